@@ -267,6 +267,7 @@ LEFT JOIN LATERAL (
 COMMENT ON VIEW ledger.entry IS 'The ledger: events and what became of them';
 
 -- Who may do what. Readers see public rows, released rows, and those of the programmes of the caller.
+GRANT SELECT ON flyway_schema_history TO PUBLIC;
 GRANT USAGE ON SCHEMA catalogue TO pawprint_reader, pawprint_catalogue, pawprint_listener;
 GRANT USAGE ON SCHEMA ledger TO pawprint_listener, pawprint_catalogue;
 GRANT SELECT ON ALL TABLES IN SCHEMA catalogue TO pawprint_reader, pawprint_listener;
