@@ -65,7 +65,9 @@ final class EventMapping {
       try {
         list.add(
             new Product(
-                URI.create(uri), number(product, "size"), text(product, "sha256").map(Sha256::new)));
+                URI.create(uri),
+                number(product, "size"),
+                text(product, "sha256").map(Sha256::new)));
       } catch (IllegalArgumentException e) {
         throw new RefusedEvent("schema", "'" + Excerpt.of(uri) + "' is no URI");
       }
@@ -98,8 +100,9 @@ final class EventMapping {
     data.properties().stream()
         .filter(field -> !TYPED.contains(field.getKey()))
         .forEach(field -> addFact(facts, field.getKey(), field.getValue()));
-    data.path("quality").properties().forEach(
-        field -> addFact(facts, "quality." + field.getKey(), field.getValue()));
+    data.path("quality")
+        .properties()
+        .forEach(field -> addFact(facts, "quality." + field.getKey(), field.getValue()));
     return facts;
   }
 

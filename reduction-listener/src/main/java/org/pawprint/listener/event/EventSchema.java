@@ -24,10 +24,7 @@ final class EventSchema {
 
   EventSchema() {
     SchemaRegistryConfig config =
-        SchemaRegistryConfig.builder()
-            .formatAssertionsEnabled(true)
-            .locale(Locale.ENGLISH)
-            .build();
+        SchemaRegistryConfig.builder().formatAssertionsEnabled(true).locale(Locale.ENGLISH).build();
     SchemaRegistry registry =
         SchemaRegistry.withDefaultDialect(
             SpecificationVersion.DRAFT_2020_12, builder -> builder.schemaRegistryConfig(config));
@@ -47,7 +44,10 @@ final class EventSchema {
     List<Error> faults = schema.validate(event);
     if (!faults.isEmpty()) {
       String named =
-          faults.stream().limit(FAULTS_NAMED).map(EventSchema::text).collect(Collectors.joining("; "));
+          faults.stream()
+              .limit(FAULTS_NAMED)
+              .map(EventSchema::text)
+              .collect(Collectors.joining("; "));
       int more = faults.size() - FAULTS_NAMED;
       throw new RefusedEvent("schema", more > 0 ? named + "; and " + more + " more" : named);
     }

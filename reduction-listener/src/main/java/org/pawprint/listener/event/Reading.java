@@ -15,8 +15,7 @@ public sealed interface Reading {
    * @param step which rule: {@code parse}, {@code schema} or {@code sense}
    * @param reason what came and what would be right
    */
-  record Refused(
-      String source, String id, Optional<String> traceparent, String step, String reason)
+  record Refused(String source, String id, Optional<String> traceparent, String step, String reason)
       implements Reading {}
 
   /** Source under which messages without a readable name are kept. */

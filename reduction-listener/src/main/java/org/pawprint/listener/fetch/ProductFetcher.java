@@ -51,15 +51,13 @@ public final class ProductFetcher {
       } catch (NoSuchFileException e) {
         faults.add(new Fault(Kind.ABSENT, "'%s' is not there".formatted(product.uri())));
       } catch (IOException e) {
-        faults.add(
-            new Fault(Kind.ABSENT, "'%s' cannot be read: %s".formatted(product.uri(), e)));
+        faults.add(new Fault(Kind.ABSENT, "'%s' cannot be read: %s".formatted(product.uri(), e)));
       }
     }
     return new Fetched(files, faults);
   }
 
-  private StagedFile fetch(Product product, List<KnownFile> known)
-      throws IOException, UnfitSource {
+  private StagedFile fetch(Product product, List<KnownFile> known) throws IOException, UnfitSource {
     String name = name(product);
     Optional<StagedFile> stored = stored(product, name, known);
     if (stored.isPresent() && product.sha256().isPresent()) {
