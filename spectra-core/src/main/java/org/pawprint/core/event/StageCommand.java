@@ -14,13 +14,15 @@ import java.util.Optional;
  * @param eventId CloudEvents id
  * @param reductionId the publisher's id of the reduction; empty for a bare survey file
  * @param reductionVersion rising integer, if the publisher gave one
- * @param time when the reduction ended; the version where no integer was given
+ * @param time when the reduction ended; the version where no integer was given, if known
  * @param collection the collection named by the event; empty leaves it to the loader's default
  * @param supersedes reduction id this one replaces, within the same source and collection
  * @param rights {@code public}, {@code secure} or {@code proprietary} (ObsCore-1.1 B.6.1.2)
  * @param releaseDate when proprietary spectra become public
  * @param traceparent W3C trace context of the event, empty if none
  * @param receivedAt when the listener first had the event
+ * @param facts what the event says of the reduction beyond this, by its JSON names (kind,
+ *     instrument, arm, run, programme, twodfdr_version, …)
  */
 public record StageCommand(
     long eventKey,
@@ -29,7 +31,7 @@ public record StageCommand(
     String eventId,
     Optional<String> reductionId,
     Optional<Long> reductionVersion,
-    Instant time,
+    Optional<Instant> time,
     Optional<String> collection,
     Optional<String> supersedes,
     String rights,

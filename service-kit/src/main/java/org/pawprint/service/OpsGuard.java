@@ -1,0 +1,67 @@
+package org.pawprint.service;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.net.URI;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Lets only operators under {@code /ops}: the bearer token, a Host we know, and no foreign Origin
+ * (a page in an operator's browser must not reach the console by rebinding a name).
+ */
+public final class OpsGuard extends OncePerRequestFilter {
+  private final OpsProperties ops;
+
+  public OpsGuard(OpsProperties ops) {
+    this.ops = ops;
+  }
+
+  @Override
+  protected boolean shouldNotFilter(HttpServletRequest request) {
+    String path = request.getRequestURI();
+    return !path.equals("/ops") && !path.startsWith("/ops/");
+  }
+
+  @Override
+  protected void doFilterInternal(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws ServletException, IOException {
+    if (!ops.hosts().contains(request.getServerName())) {
+      refuse(response, 421, "Host '" + request.getServerName() + "' is not one of " + ops.hosts());
+      return;
+    }
+    String origin = request.getHeader("Origin");
+    if (origin != null && !isOurs(origin)) {
+      refuse(response, 403, "Origin '" + origin + "' may not operate this service");
+      return;
+    }
+    String authorization = request.getHeader("Authorization");
+    if (authorization == null
+        || !authorization.startsWith("Bearer ")
+        || !ops.token().matches(authorization.substring(7).trim())) {
+      response.setHeader("WWW-Authenticate", "Bearer");
+      refuse(response, 401, "operators' paths need 'Authorization: Bearer <token>'");
+      return;
+    }
+    chain.doFilter(request, response);
+  }
+
+  private boolean isOurs(String origin) {
+    try {
+      String host = URI.create(origin).getHost();
+      return host != null && ops.hosts().contains(host);
+    } catch (IllegalArgumentException e) {
+      return false;
+    }
+  }
+
+  private static void refuse(HttpServletResponse response, int status, String reason)
+      throws IOException {
+    response.setStatus(status);
+    response.setContentType("text/plain;charset=UTF-8");
+    response.getWriter().write(reason.replaceAll("[^\\x20-\\x7e]", "?") + "\n");
+  }
+}
