@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The raw parameters of a request (DALI 1.1, 2.1): names in any case, values as they came, order
- * and repetition kept. Pairs without a name ({@code ?&&=x}) are passed over.
+ * The raw parameters of a request (DALI 1.1, parameters): names in any case, values as they came,
+ * order and repetition kept. Pairs without a name ({@code ?&&=x}) are passed over.
  */
 public final class DaliParameters {
   private final Map<String, List<String>> values;

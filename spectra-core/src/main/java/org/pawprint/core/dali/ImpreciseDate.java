@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 import org.pawprint.core.time.Mjd;
 
 /**
- * An ISO 8601 date that stands for the whole time it leaves open (SSA 1.1, 4.1.4): {@code 1998} is
+ * An ISO 8601 date that stands for the whole time it leaves open (SSA 1.1, TIME): {@code 1998} is
  * the year, {@code 1998-05} the month, {@code 1998-05-06T12:30:15} the second. UTC; a trailing Z
  * and a fraction of a second, which makes it an instant, are taken too.
  */

@@ -27,7 +27,7 @@ public record Interval(double lo, double hi) {
   }
 
   /**
-   * Reads DALI 1.1, 3.3.5: {@code lo hi}.
+   * Reads an interval of DALI 1.1: {@code lo hi}.
    *
    * @throws ParameterFaults naming the parameter
    */

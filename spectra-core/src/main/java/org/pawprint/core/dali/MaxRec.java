@@ -3,7 +3,7 @@ package org.pawprint.core.dali;
 import java.util.Optional;
 
 /**
- * MAXREC (DALI 1.1, 3.4.4): the most rows an answer may have.
+ * MAXREC of DALI 1.1: the most rows an answer may have.
  *
  * @param rows 0 asks for the metadata alone, with the overflow marker
  */
