@@ -50,8 +50,7 @@ class MessagingConfiguration {
     StageListener listener =
         new StageListener(
             pipeline, new StageCommandCodec(), lanes, relay, new IngestMeters(registry), clock);
-    lanes.add(
-        Lane.LIVE, container(connections, listener, Lane.LIVE, properties.liveConsumers()));
+    lanes.add(Lane.LIVE, container(connections, listener, Lane.LIVE, properties.liveConsumers()));
     lanes.add(
         Lane.BACKFILL,
         container(connections, listener, Lane.BACKFILL, properties.backfillConsumers()));

@@ -53,7 +53,10 @@ final class NoticeSender {
 
   /** {@code spectra.available.<collection>}, dots of the collection replaced: they part words. */
   private static String routingKey(Notice notice) {
-    return "spectra." + word(notice) + "." + notice.collection().replace('.', '_').toLowerCase(Locale.ROOT);
+    return "spectra."
+        + word(notice)
+        + "."
+        + notice.collection().replace('.', '_').toLowerCase(Locale.ROOT);
   }
 
   private static String word(Notice notice) {
