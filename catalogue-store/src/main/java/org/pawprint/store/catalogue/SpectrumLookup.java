@@ -10,13 +10,12 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import javax.sql.DataSource;
 import org.pawprint.core.identifier.PublisherDid;
 import org.pawprint.core.identifier.Sha256;
 import org.pawprint.store.catalogue.RelatedSpectrum.Relation;
 import org.pawprint.store.search.Caller;
 import org.pawprint.store.search.CallerSession;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.PlatformTransactionManager;
 
 /**
  * Spectra by name, and what belongs to them, as far as a caller may see. Names compare without
@@ -66,13 +65,14 @@ public final class SpectrumLookup {
 
   private static final String READABLE = "SELECT catalogue.readable_originals(:digests)";
 
-  private final JdbcClient jdbc;
   private final CallerSession session;
   private final StoredSpectrumMapper mapper = new StoredSpectrumMapper();
 
-  public SpectrumLookup(JdbcClient jdbc, PlatformTransactionManager transactions) {
-    this.jdbc = jdbc;
-    this.session = new CallerSession(jdbc, transactions);
+  /**
+   * @param database logged in as a reader
+   */
+  public SpectrumLookup(DataSource database) {
+    this.session = new CallerSession(database);
   }
 
   /** The key under which {@link #find(Collection, Caller)} answers for a name. */
@@ -106,7 +106,7 @@ public final class SpectrumLookup {
   private List<StoredSpectrum> query(Set<String> keys, Caller caller) {
     return session.read(
         caller,
-        () -> jdbc.sql(BY_NAME).param("keys", keys.toArray(String[]::new)).query(mapper).list());
+        jdbc -> jdbc.sql(BY_NAME).param("keys", keys.toArray(String[]::new)).query(mapper).list());
   }
 
   /** Other arms and other versions of the given spectra, by the key of the given one. */
@@ -153,7 +153,7 @@ public final class SpectrumLookup {
     Set<Sha256> readable = new HashSet<>();
     session.read(
         caller,
-        () ->
+        jdbc ->
             jdbc.sql(READABLE)
                 .param("digests", digests)
                 .query((rs, n) -> readable.add(new Sha256(rs.getString(1))))

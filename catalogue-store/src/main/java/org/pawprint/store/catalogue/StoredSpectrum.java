@@ -71,12 +71,14 @@ public record StoredSpectrum(
         errorKind());
   }
 
-  private Medium medium() {
+  /** Medium of the wavelengths as stored. */
+  public Medium medium() {
     String word = row.text(ObsCoreColumn.SPECTRAL_MEDIUM).orElse(Medium.VACUUM.word());
     return word.equals(Medium.AIR.word()) ? Medium.AIR : Medium.VACUUM;
   }
 
-  private VelocityFrame frame() {
+  /** Velocity frame of the wavelengths as stored. */
+  public VelocityFrame frame() {
     String specsys = row.text(ObsCoreColumn.SPECSYS).orElse("");
     for (VelocityFrame frame : VelocityFrame.values()) {
       if (frame.specsys().equals(specsys)) {

@@ -1,9 +1,10 @@
 package org.pawprint.store.search;
 
 import java.util.Objects;
-import java.util.function.Supplier;
+import java.util.function.Function;
+import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -17,16 +18,16 @@ public final class CallerSession {
   private final JdbcClient jdbc;
   private final TransactionTemplate transaction;
 
-  public CallerSession(JdbcClient jdbc, PlatformTransactionManager transactions) {
-    this.jdbc = jdbc;
-    this.transaction = new TransactionTemplate(transactions);
+  public CallerSession(DataSource database) {
+    this.jdbc = JdbcClient.create(database);
+    this.transaction = new TransactionTemplate(new JdbcTransactionManager(database));
     this.transaction.setReadOnly(true);
   }
 
   /** Runs the read; the setting ends with its transaction, so pooled connections carry none. */
-  public <T> T read(Caller caller, Supplier<T> read) {
+  public <T> T read(Caller caller, Function<JdbcClient, T> read) {
     if (caller.programmes().isEmpty()) {
-      return read.get();
+      return read.apply(jdbc);
     }
     return Objects.requireNonNull(
         transaction.execute(
@@ -35,7 +36,7 @@ public final class CallerSession {
                   .param("programmes", caller.setting())
                   .query(String.class)
                   .single();
-              return read.get();
+              return read.apply(jdbc);
             }));
   }
 }
