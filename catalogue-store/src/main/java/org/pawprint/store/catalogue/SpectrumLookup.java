@@ -1,6 +1,5 @@
 package org.pawprint.store.catalogue;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -10,12 +9,14 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.pawprint.core.identifier.PublisherDid;
 import org.pawprint.core.identifier.Sha256;
 import org.pawprint.store.catalogue.RelatedSpectrum.Relation;
 import org.pawprint.store.search.Caller;
 import org.pawprint.store.search.CallerSession;
+import org.springframework.jdbc.core.RowMapper;
 
 /**
  * Spectra by name, and what belongs to them, as far as a caller may see. Names compare without
@@ -115,25 +116,18 @@ public final class SpectrumLookup {
     Map<Long, StoredSpectrum> given = new HashMap<>();
     spectra.forEach(s -> given.put(s.id(), s));
     Long[] ids = given.keySet().toArray(Long[]::new);
-    Map<Long, List<RelatedSpectrum>> related = new HashMap<>();
-    session
-        .read(
-            caller,
-            () ->
-                jdbc.sql(RELATED)
-                    .param("ids", ids)
-                    .query(
-                        (rs, n) -> {
-                          StoredSpectrum other = mapper.mapRow(rs, n);
-                          long of = rs.getLong("given");
-                          StoredSpectrum from = Objects.requireNonNull(given.get(of));
-                          Relation relation =
-                              rs.getBoolean("other_arm") ? Relation.OTHER_ARM : age(from, other);
-                          return new RelatedSpectrum(of, relation, other);
-                        })
-                    .list())
-        .forEach(r -> related.computeIfAbsent(r.of(), id -> new ArrayList<>()).add(r));
-    return related;
+    RowMapper<RelatedSpectrum> pair =
+        (rs, n) -> {
+          StoredSpectrum other = mapper.mapRow(rs, n);
+          StoredSpectrum of = Objects.requireNonNull(given.get(rs.getLong("given")));
+          boolean otherArm = rs.getBoolean("other_arm");
+          return new RelatedSpectrum(
+              of.id(), otherArm ? Relation.OTHER_ARM : age(of, other), other);
+        };
+    return session
+        .read(caller, jdbc -> jdbc.sql(RELATED).param("ids", ids).query(pair).list())
+        .stream()
+        .collect(Collectors.groupingBy(RelatedSpectrum::of));
   }
 
   private static Relation age(StoredSpectrum of, StoredSpectrum other) {
@@ -151,13 +145,10 @@ public final class SpectrumLookup {
   public Set<Sha256> readableOriginals(Collection<Sha256> originals, Caller caller) {
     String[] digests = originals.stream().map(Sha256::hex).distinct().toArray(String[]::new);
     Set<Sha256> readable = new HashSet<>();
-    session.read(
-        caller,
-        jdbc ->
-            jdbc.sql(READABLE)
-                .param("digests", digests)
-                .query((rs, n) -> readable.add(new Sha256(rs.getString(1))))
-                .list());
+    session
+        .read(
+            caller, jdbc -> jdbc.sql(READABLE).param("digests", digests).query(String.class).list())
+        .forEach(hex -> readable.add(new Sha256(hex)));
     return readable;
   }
 }

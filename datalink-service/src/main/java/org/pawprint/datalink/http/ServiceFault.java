@@ -16,7 +16,9 @@ public final class ServiceFault extends RuntimeException {
     this.status = status;
   }
 
-  /** A request that no spectrum could satisfy: name the parameter, the text, what would be right. */
+  /**
+   * A request that no spectrum could satisfy: name the parameter, the text, what would be right.
+   */
   public static ServiceFault usage(String text) {
     return new ServiceFault(400, "UsageFault: " + text);
   }

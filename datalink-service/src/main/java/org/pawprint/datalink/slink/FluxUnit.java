@@ -19,7 +19,8 @@ record FluxUnit(double scale, List<Part> parts) {
           "\\s*(?:(?<open>\\()|(?<close>\\))|(?<over>/)|(?<times>[.*])"
               + "|(?<name>[A-Za-z]+)(?:(?:\\^|\\*\\*)?\\(?(?<power>[+-]?\\d{1,2})\\)?)?)\\s*");
   private static final Pattern SCALE =
-      Pattern.compile("\\s*(?:10(?:\\^|\\*\\*)\\(?(?<ten>[+-]?\\d{1,3})\\)?|(?<number>\\d[\\d.]*(?:[eE][+-]?\\d{1,3})?))[\\s*.]*");
+      Pattern.compile(
+          "\\s*(?:10(?:\\^|\\*\\*)\\(?(?<ten>[+-]?\\d{1,3})\\)?|(?<number>\\d[\\d.]*(?:[eE][+-]?\\d{1,3})?))[\\s*.]*");
 
   /** Spellings of surveys that VOUnits does not know. */
   private static final Map<String, String> SPELLINGS =

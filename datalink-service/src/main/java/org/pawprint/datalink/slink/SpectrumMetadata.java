@@ -144,7 +144,9 @@ final class SpectrumMetadata {
     return field;
   }
 
-  /** DALI timestamps of civil time may end with Z; astronomical ones have no zone (DALI 1.1, 3.3.3). */
+  /**
+   * DALI timestamps of civil time may end with Z; astronomical ones have no zone (DALI 1.1, 3.3.3).
+   */
   private static String text(Object value) {
     String text = value.toString();
     return value instanceof Instant ? text.replaceFirst("(\\.\\d{3})?\\d*Z$", "$1") : text;
@@ -167,8 +169,7 @@ final class SpectrumMetadata {
             all.add(new Group(name, utype, "", params, List.of()));
           }
         });
-    all.add(
-        new Group(CATALOGUE, "", "The catalogue row", groups.get(CATALOGUE), List.of()));
+    all.add(new Group(CATALOGUE, "", "The catalogue row", groups.get(CATALOGUE), List.of()));
     return all;
   }
 }
