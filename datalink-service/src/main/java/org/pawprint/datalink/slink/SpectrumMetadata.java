@@ -2,6 +2,7 @@ package org.pawprint.datalink.slink;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -162,14 +163,14 @@ final class SpectrumMetadata {
 
   private List<Group> groups() {
     List<Group> all = new ArrayList<>();
-    groups.forEach(
-        (name, params) -> {
-          if (!name.equals(CATALOGUE)) {
-            String utype = name.equals("Dataset") ? "" : SPEC + name;
-            all.add(new Group(name, utype, "", params, List.of()));
-          }
-        });
-    all.add(new Group(CATALOGUE, "", "The catalogue row", groups.get(CATALOGUE), List.of()));
+    groups.forEach((name, params) -> all.add(group(name, params)));
+    // Not of the model, so behind it.
+    all.sort(Comparator.comparing(group -> group.name().equals(CATALOGUE)));
     return all;
+  }
+
+  private static Group group(String name, List<Param> params) {
+    boolean ofTheModel = !name.equals(CATALOGUE) && !name.equals("Dataset");
+    return new Group(name, ofTheModel ? SPEC + name : "", "", params, List.of());
   }
 }
