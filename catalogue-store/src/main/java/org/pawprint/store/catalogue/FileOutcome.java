@@ -36,4 +36,22 @@ public record FileOutcome(
     LATER,
     PARKED
   }
+
+  /** The same file, found to be catalogued before with that many spectra. */
+  public FileOutcome already(int spectraThere) {
+    return new FileOutcome(
+        eventKey,
+        original,
+        fileName,
+        Result.ALREADY,
+        loader,
+        loaderRevision,
+        collection,
+        spectraThere,
+        notCatalogued,
+        step,
+        reason,
+        nextAttempt,
+        took);
+  }
 }
