@@ -8,7 +8,19 @@ final class FluxUnit {
   private static final Pattern POWER_OF_TEN =
       Pattern.compile("1(?:\\.0*)?[eE]([+-]?)0*(\\d{1,3})(?![\\d.])\\s*(.*)");
 
+  private static final Pattern FLUX_DENSITY =
+      Pattern.compile("(^|.*[^A-Za-z])(erg|W|photon|ph|[mun]?Jy)([^A-Za-z].*|$)");
+  private static final Pattern RATE = Pattern.compile("adu|(count|ct)( s-1| ?/ ?s)");
+
   private FluxUnit() {}
+
+  /**
+   * Whether specutils 1.9.1 takes a column of this unit for flux: what converts to a spectral flux
+   * density, and adu and count/s, but neither count nor anything per ångström of it.
+   */
+  static boolean isKnownToTableReaders(String unit) {
+    return FLUX_DENSITY.matcher(unit).matches() || RATE.matcher(unit).matches();
+  }
 
   /**
    * {@code 1e-17 erg/s/cm2/Angstrom} becomes {@code 10**(-17) erg/(s cm2 Angstrom)}: FITS knows no

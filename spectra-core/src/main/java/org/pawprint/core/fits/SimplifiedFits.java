@@ -19,8 +19,12 @@ import org.pawprint.core.spectrum.TabulatedAxis;
  *   <li>MASK: uint8 of {@link MaskBit}s
  * </ol>
  *
- * The table comes first among the extensions because specutils' {@code tabular-fits} looks for it
- * in HDU 1 only. Nothing is resampled. The same row and spectrum give the same bytes.
+ * Where the flux has a unit that specutils' {@code tabular-fits} can recognise, the table comes
+ * first among the extensions, because that reader looks in HDU 1 only. Otherwise (counts, counts
+ * per ångström, no unit) it comes last, so that the same reader does not claim the file and fail:
+ * {@code wcs1d-fits} then reads the primary. Extensions are found by name in any case.
+ *
+ * <p>Nothing is resampled. The same row and spectrum give the same bytes.
  */
 public final class SimplifiedFits {
   /** Name and version of this writer; to be raised with every change of the bytes it makes. */
@@ -50,12 +54,18 @@ public final class SimplifiedFits {
     int pixels = spectrum.length();
     FitsOutput out = new FitsOutput(8 * HduScanner.BLOCK + pixels * 28);
     out.hdu(primaryCards(), spectrum.flux());
-    out.hdu(tableCards(), Math.multiplyExact(rowBytes(), pixels), this::fillTable);
+    boolean tableFirst = FluxUnit.isKnownToTableReaders(unit);
+    if (tableFirst) {
+      out.hdu(tableCards(), tableBytes(), this::fillTable);
+    }
     float[] sigma = spectrum.sigma();
     if (sigma != null) {
       out.hdu(sigmaCards(), sigma);
     }
     out.hdu(maskCards(), spectrum.mask());
+    if (!tableFirst) {
+      out.hdu(tableCards(), tableBytes(), this::fillTable);
+    }
     return out.toBytes();
   }
 
@@ -99,6 +109,10 @@ public final class SimplifiedFits {
 
   private int rowBytes() {
     return spectrum.sigma() == null ? 13 : 17;
+  }
+
+  private int tableBytes() {
+    return Math.multiplyExact(rowBytes(), spectrum.length());
   }
 
   private FitsCards tableCards() {

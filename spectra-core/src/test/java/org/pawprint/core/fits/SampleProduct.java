@@ -33,6 +33,8 @@ final class SampleProduct {
   /** Keyed by a name that says what each is. */
   static Map<String, byte[]> all() {
     return Map.of(
+        "log-vacuum-countrate", product(log(), Medium.VACUUM, true, "count/s"),
+        "linear-air-nounit", product(linear(), Medium.AIR, false, ""),
         "linear-air-sigma", product(linear(), Medium.AIR, true, PHYSICAL),
         "linear-air-nosigma", product(linear(), Medium.AIR, false, PHYSICAL),
         "linear-air-counts", product(linear(), Medium.AIR, true, "count"),
