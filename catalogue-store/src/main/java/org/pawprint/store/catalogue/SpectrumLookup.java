@@ -17,6 +17,8 @@ import org.pawprint.store.catalogue.RelatedSpectrum.Relation;
 import org.pawprint.store.search.Caller;
 import org.pawprint.store.search.CallerSession;
 import org.springframework.jdbc.core.RowMapper;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
 
 /**
  * Spectra by name, and what belongs to them, as far as a caller may see. Names compare without
@@ -66,6 +68,7 @@ public final class SpectrumLookup {
 
   private static final String READABLE = "SELECT catalogue.readable_originals(:digests)";
 
+  private final JdbcClient jdbc;
   private final CallerSession session;
   private final StoredSpectrumMapper mapper = new StoredSpectrumMapper();
 
@@ -73,7 +76,8 @@ public final class SpectrumLookup {
    * @param database logged in as a reader
    */
   public SpectrumLookup(DataSource database) {
-    this.session = new CallerSession(database);
+    this.jdbc = JdbcClient.create(database);
+    this.session = new CallerSession(jdbc, new JdbcTransactionManager(database));
   }
 
   /** The key under which {@link #find(Collection, Caller)} answers for a name. */
@@ -107,7 +111,7 @@ public final class SpectrumLookup {
   private List<StoredSpectrum> query(Set<String> keys, Caller caller) {
     return session.read(
         caller,
-        jdbc -> jdbc.sql(BY_NAME).param("keys", keys.toArray(String[]::new)).query(mapper).list());
+        () -> jdbc.sql(BY_NAME).param("keys", keys.toArray(String[]::new)).query(mapper).list());
   }
 
   /** Other arms and other versions of the given spectra, by the key of the given one. */
@@ -125,7 +129,7 @@ public final class SpectrumLookup {
               of.id(), otherArm ? Relation.OTHER_ARM : age(of, other), other);
         };
     return session
-        .read(caller, jdbc -> jdbc.sql(RELATED).param("ids", ids).query(pair).list())
+        .read(caller, () -> jdbc.sql(RELATED).param("ids", ids).query(pair).list())
         .stream()
         .collect(Collectors.groupingBy(RelatedSpectrum::of));
   }
@@ -146,8 +150,7 @@ public final class SpectrumLookup {
     String[] digests = originals.stream().map(Sha256::hex).distinct().toArray(String[]::new);
     Set<Sha256> readable = new HashSet<>();
     session
-        .read(
-            caller, jdbc -> jdbc.sql(READABLE).param("digests", digests).query(String.class).list())
+        .read(caller, () -> jdbc.sql(READABLE).param("digests", digests).query(String.class).list())
         .forEach(hex -> readable.add(new Sha256(hex)));
     return readable;
   }

@@ -89,7 +89,7 @@ public record StoredSpectrum(
   }
 
   /** A slice without sigma has no errors, whatever the row says; one with sigma has some. */
-  private ErrorKind errorKind() {
+  public ErrorKind errorKind() {
     if (!slice.hasSigma()) {
       return ErrorKind.NONE;
     }

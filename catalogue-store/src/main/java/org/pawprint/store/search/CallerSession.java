@@ -1,10 +1,9 @@
 package org.pawprint.store.search;
 
 import java.util.Objects;
-import java.util.function.Function;
-import javax.sql.DataSource;
+import java.util.function.Supplier;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -18,16 +17,16 @@ public final class CallerSession {
   private final JdbcClient jdbc;
   private final TransactionTemplate transaction;
 
-  public CallerSession(DataSource database) {
-    this.jdbc = JdbcClient.create(database);
-    this.transaction = new TransactionTemplate(new JdbcTransactionManager(database));
+  public CallerSession(JdbcClient jdbc, PlatformTransactionManager transactions) {
+    this.jdbc = jdbc;
+    this.transaction = new TransactionTemplate(transactions);
     this.transaction.setReadOnly(true);
   }
 
   /** Runs the read; the setting ends with its transaction, so pooled connections carry none. */
-  public <T> T read(Caller caller, Function<JdbcClient, T> read) {
+  public <T> T read(Caller caller, Supplier<T> read) {
     if (caller.programmes().isEmpty()) {
-      return read.apply(jdbc);
+      return read.get();
     }
     return Objects.requireNonNull(
         transaction.execute(
@@ -36,7 +35,7 @@ public final class CallerSession {
                   .param("programmes", caller.setting())
                   .query(String.class)
                   .single();
-              return read.apply(jdbc);
+              return read.get();
             }));
   }
 }

@@ -25,7 +25,12 @@ public final class ServiceFault extends RuntimeException {
 
   /** Unknown, or hidden from the caller: the same words for both. */
   public static ServiceFault notFound(String id) {
-    return new ServiceFault(404, "NotFoundFault: " + noSuchSpectrum(id));
+    return notThere(noSuchSpectrum(id));
+  }
+
+  /** Something that does not exist although its spectrum does. */
+  public static ServiceFault notThere(String text) {
+    return new ServiceFault(404, "NotFoundFault: " + text);
   }
 
   /** Something behind the service is away for now. */

@@ -36,10 +36,7 @@ final class LinksController {
   private final int maxIds;
 
   LinksController(
-      SpectrumLookup lookup,
-      SpectrumLinks links,
-      PublicBase bases,
-      DatalinkProperties properties) {
+      SpectrumLookup lookup, SpectrumLinks links, PublicBase bases, DatalinkProperties properties) {
     this.lookup = lookup;
     this.links = links;
     this.addresses = PublicAddresses.of(bases);
@@ -101,8 +98,7 @@ final class LinksController {
         SpectrumId.parse(id).map(SpectrumLookup::key).map(found::get).orElse(null);
     if (stored == null) {
       return List.of(
-          new LinkRow.Fault(
-              Semantics.THIS, LinkFault.NOT_FOUND, ServiceFault.noSuchSpectrum(id)));
+          new LinkRow.Fault(Semantics.THIS, LinkFault.NOT_FOUND, ServiceFault.noSuchSpectrum(id)));
     }
     try {
       return links.of(stored, related.getOrDefault(stored.id(), List.of()), readable);

@@ -33,12 +33,14 @@ record LinksRequest(List<String> ids, String mediaType, boolean overflow) {
     String format = parameters.single(RESPONSEFORMAT).orElse("votable");
     // A plus that was not encoded arrives as a blank.
     String wanted =
-        format.toLowerCase(Locale.ROOT).replace("x-votable xml", "x-votable+xml").replace("; ", ";");
+        format
+            .toLowerCase(Locale.ROOT)
+            .replace("x-votable xml", "x-votable+xml")
+            .replace("; ", ";");
     if (!FORMATS.contains(wanted)) {
       throw ServiceFault.usage(
           "%s received %s; expected one of %s"
-              .formatted(
-                  RESPONSEFORMAT, ServiceFault.quote(format), String.join(", ", FORMATS)));
+              .formatted(RESPONSEFORMAT, ServiceFault.quote(format), String.join(", ", FORMATS)));
     }
     Set<String> ids = parameters.all(SpectrumId.PARAMETER);
     ids.remove("");

@@ -3,6 +3,7 @@ package org.pawprint.datalink.links;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.Set;
 import org.pawprint.core.identifier.Sha256;
 import org.pawprint.core.obscore.ObsCoreColumn;
@@ -33,8 +34,7 @@ final class SpectrumLinks {
    * @param related other arms and versions
    * @param readable originals that the caller may read; the rest is passed over in silence
    */
-  List<LinkRow> of(
-      StoredSpectrum stored, List<RelatedSpectrum> related, Set<Sha256> readable)
+  List<LinkRow> of(StoredSpectrum stored, List<RelatedSpectrum> related, Set<Sha256> readable)
       throws IOException {
     List<LinkRow> rows = new ArrayList<>();
     String name = stored.row().text(ObsCoreColumn.TARGET_NAME).orElse("the target");
@@ -48,7 +48,7 @@ final class SpectrumLinks {
             ProductFormat.VOTABLE,
             "Spectrum of " + name + " as VOTable",
             "simplified-votable"));
-    if (readable.contains(stored.original())) {
+    if (readable.contains(stored.original()) && originals.holds(stored)) {
       addOriginal(stored, rows);
     }
     for (RelatedSpectrum other : related) {
@@ -67,15 +67,18 @@ final class SpectrumLinks {
             originals.bytes(stored),
             "",
             "original"));
-    rows.add(
-        new LinkRow.ToFile(
-            Semantics.DETACHED_HEADER,
-            addresses.originalHeader(stored.did()),
-            "Headers of the original file",
-            Originals.HEADER_MEDIA_TYPE,
-            originals.headerBytes(stored),
-            "",
-            "original-header"));
+    OptionalLong headerBytes = originals.headerBytes(stored);
+    if (headerBytes.isPresent()) {
+      rows.add(
+          new LinkRow.ToFile(
+              Semantics.DETACHED_HEADER,
+              addresses.originalHeader(stored.did()),
+              "Headers of the original file",
+              Originals.HEADER_MEDIA_TYPE,
+              headerBytes.getAsLong(),
+              "",
+              "original-header"));
+    }
   }
 
   private LinkRow related(RelatedSpectrum other) {

@@ -3,6 +3,7 @@ package org.pawprint.datalink.original;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.pawprint.datalink.http.Download;
 import org.pawprint.datalink.http.QueryParameters;
@@ -43,9 +44,28 @@ final class OriginalController {
         .send(request, response);
   }
 
+  @RequestMapping(
+      path = "/vo/original/header",
+      method = {RequestMethod.GET, RequestMethod.POST})
+  void header(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    StoredSpectrum stored = readable(request);
+    byte[] text =
+        originals
+            .header(stored)
+            .orElseThrow(() -> ServiceFault.notThere("the original has no readable FITS header"))
+            .getBytes(StandardCharsets.US_ASCII);
+    new Download(
+            Originals.HEADER_MEDIA_TYPE,
+            "",
+            "header\n" + stored.original().hex(),
+            text.length,
+            (first, length, out) ->
+                out.write(text, Math.toIntExact(first), Math.toIntExact(length)))
+        .send(request, response);
+  }
+
   private StoredSpectrum readable(HttpServletRequest request) {
-    String id =
-        QueryParameters.of(request).required(SpectrumId.PARAMETER, SpectrumId.FORM);
+    String id = QueryParameters.of(request).required(SpectrumId.PARAMETER, SpectrumId.FORM);
     Caller caller = Caller.anonymous();
     return SpectrumId.parse(id)
         .flatMap(did -> lookup.find(did, caller))

@@ -23,8 +23,8 @@ import org.pawprint.store.catalogue.StoredSpectrum;
  * numbers would take, so that links can state the size of thousands of spectra.
  */
 final class SpectrumDocument {
-  /** Rises whenever the same spectrum gives other bytes than before. */
-  static final int WRITER_VERSION = 1;
+  /** Name and version of this writer; to be raised with every change of the bytes it makes. */
+  static final String WRITER = "pawprint-1-spectrum-votable";
 
   static final String SPACE_FRAME = "space";
   static final String TIME_FRAME = "mjd";

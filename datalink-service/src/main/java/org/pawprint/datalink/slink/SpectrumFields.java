@@ -19,7 +19,7 @@ final class SpectrumFields {
 
   /** Wavelength, flux, error where there is one, quality. */
   static List<Field> of(StoredSpectrum stored) {
-    String unit = FluxUnit.parse(stored.row().text(ObsCoreColumn.O_UNIT).orElse("")).voUnits();
+    String unit = VoFluxUnit.parse(stored.row().text(ObsCoreColumn.O_UNIT).orElse("")).voUnits();
     String ucd = stored.row().text(ObsCoreColumn.O_UCD).orElse("phot.flux.density;em.wl");
     List<Field> fields = new ArrayList<>();
     fields.add(wavelength(stored));

@@ -57,7 +57,7 @@ final class SpectrumMetadata {
   }
 
   private void dataset() {
-    FluxUnit flux = FluxUnit.parse(stored.row().text(ObsCoreColumn.O_UNIT).orElse(""));
+    VoFluxUnit flux = VoFluxUnit.parse(stored.row().text(ObsCoreColumn.O_UNIT).orElse(""));
     add("Dataset", spec("DataModel", "DataModel").value("Spectrum-1.1"));
     add("Dataset", spec("Type", "Type").value("Spectrum"));
     add("Dataset", spec("SpectralSI", "SpectralSI").value("1E-10 L"));

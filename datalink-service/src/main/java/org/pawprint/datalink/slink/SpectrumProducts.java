@@ -1,9 +1,11 @@
 package org.pawprint.datalink.slink;
 
 import java.io.IOException;
+import org.pawprint.core.fits.SimplifiedFits;
 import org.pawprint.core.obscore.ObsCoreColumn;
 import org.pawprint.core.spectrum.Spectrum;
 import org.pawprint.datalink.http.Download;
+import org.pawprint.service.PublicBase;
 import org.pawprint.store.catalogue.StoredSpectrum;
 import org.pawprint.store.file.SegmentReader;
 import org.springframework.stereotype.Component;
@@ -12,21 +14,26 @@ import org.springframework.stereotype.Component;
 @Component
 public final class SpectrumProducts {
   private final SegmentReader segments;
+  private final String serviceUrl;
 
-  SpectrumProducts(SegmentReader segments) {
+  SpectrumProducts(SegmentReader segments, PublicBase bases) {
     this.segments = segments;
+    this.serviceUrl = bases.ssa().toString();
   }
 
   /** Bytes of a product, without reading the segment. */
   public long length(StoredSpectrum stored, ProductFormat format) {
-    return new SpectrumDocument(stored).length();
+    return switch (format) {
+      case VOTABLE -> new SpectrumDocument(stored).length();
+      case FITS -> fits(stored).length();
+    };
   }
 
   Download download(StoredSpectrum stored, ProductFormat.Requested requested) {
     ProductFormat format = requested.format();
     return new Download(
         requested.mediaType(),
-        "",
+        format == ProductFormat.FITS ? fits(stored).fileName() : "",
         identity(stored, requested),
         length(stored, format),
         (first, length, out) ->
@@ -35,7 +42,14 @@ public final class SpectrumProducts {
 
   private byte[] bytes(StoredSpectrum stored, ProductFormat format) throws IOException {
     Spectrum spectrum = stored.spectrum(segments.read(stored.slice()));
-    return new SpectrumDocument(stored).bytes(spectrum);
+    return switch (format) {
+      case VOTABLE -> new SpectrumDocument(stored).bytes(spectrum);
+      case FITS -> fits(stored).bytes(spectrum);
+    };
+  }
+
+  private FitsProduct fits(StoredSpectrum stored) {
+    return new FitsProduct(stored, serviceUrl);
   }
 
   /** The row is part of the product, so its last change is part of the identity. */
@@ -46,6 +60,7 @@ public final class SpectrumProducts {
         stored.state().name(),
         String.valueOf(stored.row().value(ObsCoreColumn.LAST_MODIFIED)),
         requested.mediaType(),
-        String.valueOf(SpectrumDocument.WRITER_VERSION));
+        SpectrumDocument.WRITER,
+        SimplifiedFits.WRITER);
   }
 }

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  * @param scale factor in front, 1 where there is none
  * @param parts units with their powers, in the order written
  */
-record FluxUnit(double scale, List<Part> parts) {
+record VoFluxUnit(double scale, List<Part> parts) {
   private static final Pattern TOKEN =
       Pattern.compile(
           "\\s*(?:(?<open>\\()|(?<close>\\))|(?<over>/)|(?<times>[.*])"
@@ -48,12 +48,12 @@ record FluxUnit(double scale, List<Part> parts) {
     }
   }
 
-  FluxUnit {
+  VoFluxUnit {
     parts = List.copyOf(parts);
   }
 
   /** Reads a unit; what cannot be read, and an empty text, is a unit without parts. */
-  static FluxUnit parse(String text) {
+  static VoFluxUnit parse(String text) {
     Matcher front = SCALE.matcher(text);
     double scale = 1;
     int at = 0;
@@ -65,7 +65,7 @@ record FluxUnit(double scale, List<Part> parts) {
               : Double.parseDouble(front.group("number"));
     }
     List<Part> parts = parts(text.substring(at));
-    return parts.isEmpty() ? new FluxUnit(1, List.of()) : new FluxUnit(scale, parts);
+    return parts.isEmpty() ? new VoFluxUnit(1, List.of()) : new VoFluxUnit(scale, parts);
   }
 
   private static List<Part> parts(String text) {
