@@ -28,7 +28,7 @@ public final class DueEvents {
       UPDATE ledger.ingest_outcome SET next_attempt_at = :lease WHERE event_key IN (
         SELECT o.event_key FROM ledger.ingest_outcome o JOIN ledger.event e ON e.key = o.event_key
         WHERE o.outcome = 'later' AND o.next_attempt_at <= :now AND e.lane = :lane
-          AND e.state = 'staged'
+          AND e.state IN ('staged', 'parked')
         ORDER BY o.next_attempt_at LIMIT :limit FOR UPDATE OF o SKIP LOCKED)
         AND outcome = 'later' AND next_attempt_at <= :now
       RETURNING event_key

@@ -3,6 +3,7 @@ package org.pawprint.store.ledger;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import org.pawprint.core.identifier.Sha256;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -76,6 +77,9 @@ public final class EventLedger {
 
   private static final String ANNOUNCED =
       "UPDATE ledger.event SET next_attempt_at = NULL WHERE key = :key AND state = 'parked'";
+
+  private static final String KNOWN_FILES =
+      "SELECT file_name, original_sha256 FROM ledger.ingest_outcome WHERE event_key = :key";
 
   /** Fails where the database is read-only or the role may not write, and changes nothing. */
   private static final String PROBE =
@@ -174,6 +178,20 @@ public final class EventLedger {
   public void announced(long key) {
     jdbc.sql(ANNOUNCED).param("key", key).update();
   }
+
+  /** Files that earlier attempts of this event brought as far as the catalogue. */
+  public List<KnownFile> knownFiles(long key) {
+    return jdbc.sql(KNOWN_FILES)
+        .param("key", key)
+        .query(
+            (row, n) ->
+                new KnownFile(
+                    row.getString("file_name"), new Sha256(row.getString("original_sha256"))))
+        .list();
+  }
+
+  /** A file that this event brought before. */
+  public record KnownFile(String name, Sha256 original) {}
 
   /** Throws unless the next event could be recorded. */
   public void probe() {

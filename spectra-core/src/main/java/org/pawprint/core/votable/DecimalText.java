@@ -25,7 +25,13 @@ final class DecimalText {
   private static final long LOW_63_BITS = Long.MAX_VALUE;
   private static final int SCALE_BITS = 126;
 
+  private static final long[] POWERS_OF_TEN = new long[19];
+
   static {
+    POWERS_OF_TEN[0] = 1;
+    for (int i = 1; i < POWERS_OF_TEN.length; i++) {
+      POWERS_OF_TEN[i] = 10 * POWERS_OF_TEN[i - 1];
+    }
     BigInteger mask = BigInteger.valueOf(LOW_63_BITS);
     for (int k = LEAST_POWER; k <= GREATEST_POWER; k++) {
       BigInteger power = BigInteger.TEN.pow(Math.abs(k));
@@ -142,6 +148,10 @@ final class DecimalText {
   private static int writeDecimal(long allDigits, int power, byte[] to, int at) {
     long digits = allDigits;
     int k = power;
+    while (digits % 10_000 == 0) {
+      digits /= 10_000;
+      k += 4;
+    }
     while (digits % 10 == 0) {
       digits /= 10;
       k++;
@@ -172,15 +182,37 @@ final class DecimalText {
 
   /** Writes the digits with a point after the first {@code whole}, unless none follow. */
   private static int pointed(long digits, int count, int whole, byte[] to, int at) {
-    int end = at + count + (whole < count ? 1 : 0);
-    long left = digits;
+    if (whole == count) {
+      return plain(digits, count, to, at);
+    }
+    int end = plain(digits, count, to, at + 1);
+    for (int i = at; i < at + whole; i++) {
+      to[i] = to[i + 1];
+    }
+    to[at + whole] = '.';
+    return end;
+  }
+
+  /** Writes a number of so many digits, from its end in pairs. */
+  private static int plain(long digits, int count, byte[] to, int at) {
+    int end = at + count;
     int place = end;
-    for (int i = count; i > 0; i--) {
+    long high = digits;
+    while (high >= 100_000_000) {
+      long rest = high / 100_000_000;
+      int low = (int) (high - rest * 100_000_000);
+      for (int i = 0; i < 4; i++) {
+        int pair = low % 100;
+        low /= 100;
+        to[--place] = (byte) ('0' + pair % 10);
+        to[--place] = (byte) ('0' + pair / 10);
+      }
+      high = rest;
+    }
+    int left = (int) high;
+    while (place > at) {
       to[--place] = (byte) ('0' + left % 10);
       left /= 10;
-      if (i - 1 == whole && whole < count) {
-        to[--place] = '.';
-      }
     }
     return end;
   }
@@ -196,13 +228,9 @@ final class DecimalText {
   }
 
   private static int digitCount(long magnitude) {
-    int count = 1;
-    long limit = 10;
-    while (count < 19 && magnitude >= limit) {
-      limit *= 10;
-      count++;
-    }
-    return count;
+    // 1233/4096 is log10(2), close enough to be right or one too few.
+    int atLeast = ((64 - Long.numberOfLeadingZeros(magnitude | 1)) * 1233) >> 12;
+    return magnitude >= POWERS_OF_TEN[atLeast] ? atLeast + 1 : Math.max(1, atLeast);
   }
 
   private static int sign(boolean negative, byte[] to, int at) {

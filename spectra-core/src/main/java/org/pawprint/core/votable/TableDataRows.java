@@ -13,8 +13,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class TableDataRows implements RowSink {
   private static final int DRAIN_BYTES = 1 << 15;
-  private static final byte[] OPEN = "<TD>".getBytes(StandardCharsets.US_ASCII);
-  private static final byte[] CLOSE = "</TD>".getBytes(StandardCharsets.US_ASCII);
   private static final byte[] EMPTY = "<TD/>".getBytes(StandardCharsets.US_ASCII);
 
   private final XmlBytes xml;
@@ -184,11 +182,11 @@ final class TableDataRows implements RowSink {
   }
 
   private XmlBytes open() {
-    return xml.ascii(OPEN, OPEN.length);
+    return xml.openCell();
   }
 
   private void close() {
-    xml.ascii(CLOSE, CLOSE.length);
+    xml.closeCell();
   }
 
   private void empty() {

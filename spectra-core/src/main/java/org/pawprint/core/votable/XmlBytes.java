@@ -66,6 +66,7 @@ public final class XmlBytes {
     return this;
   }
 
+  /** ASCII bytes as they are. */
   XmlBytes ascii(byte[] markup, int length) {
     room(length);
     System.arraycopy(markup, 0, bytes, size, length);
@@ -75,6 +76,10 @@ public final class XmlBytes {
 
   /** Escaped text; characters that XML 1.0 cannot hold are left out. */
   XmlBytes text(CharSequence text) {
+    return string(text.toString());
+  }
+
+  private XmlBytes string(String text) {
     int length = text.length();
     room(Math.multiplyExact(length, BYTES_PER_CHAR));
     byte[] to = bytes;
@@ -94,7 +99,7 @@ public final class XmlBytes {
   }
 
   /** Writes one character that needs care; returns 1 if it took a second char with it. */
-  private int special(CharSequence text, int i) {
+  private int special(String text, int i) {
     char c = text.charAt(i);
     if (c < 128) {
       ascii(stand(c));
@@ -160,6 +165,31 @@ public final class XmlBytes {
       }
     }
     return text(start == 0 ? value : value.substring(start)).ascii("\"");
+  }
+
+  XmlBytes openCell() {
+    room(4);
+    byte[] to = bytes;
+    int at = size;
+    to[at] = '<';
+    to[at + 1] = 'T';
+    to[at + 2] = 'D';
+    to[at + 3] = '>';
+    size = at + 4;
+    return this;
+  }
+
+  XmlBytes closeCell() {
+    room(5);
+    byte[] to = bytes;
+    int at = size;
+    to[at] = '<';
+    to[at + 1] = '/';
+    to[at + 2] = 'T';
+    to[at + 3] = 'D';
+    to[at + 4] = '>';
+    size = at + 5;
+    return this;
   }
 
   XmlBytes number(long value) {

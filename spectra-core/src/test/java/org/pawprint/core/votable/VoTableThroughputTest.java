@@ -4,13 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
-/** Rows as wide as the catalogue's; prints the rate, and fails only when it is hopeless. */
+/**
+ * Rows as wide as the catalogue's; prints the rate per second of the thread's own time, and fails
+ * only when it is hopeless.
+ */
 class VoTableThroughputTest {
   private static final int COLUMNS = 75;
   private static final int ROWS = 10_000;
@@ -18,15 +23,16 @@ class VoTableThroughputTest {
   @Test
   void writesWideRowsFast() throws IOException {
     List<Field> fields = fields();
+    ThreadMXBean threads = ManagementFactory.getThreadMXBean();
     double[] numbers = new SplittableRandom(75).doubles(4096, 0, 360).toArray();
     for (Serialisation as : Serialisation.values()) {
       double best = 0;
       for (int round = 0; round < 12; round++) {
-        long begun = System.nanoTime();
+        long begun = threads.getCurrentThreadCpuTime();
         write(as, fields, numbers);
-        best = Math.max(best, ROWS / ((System.nanoTime() - begun) * 1e-9));
+        best = Math.max(best, ROWS / ((threads.getCurrentThreadCpuTime() - begun) * 1e-9));
       }
-      System.out.printf("%s: %,.0f rows of %d columns per second%n", as, best, COLUMNS);
+      System.out.printf("%s: %,.0f rows of %d columns per CPU second%n", as, best, COLUMNS);
       assertThat(best).isGreaterThan(10_000);
     }
   }
