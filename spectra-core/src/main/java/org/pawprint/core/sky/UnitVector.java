@@ -1,0 +1,29 @@
+package org.pawprint.core.sky;
+
+/**
+ * A direction in ICRS: x towards RA 0°, y towards RA 90°, z towards the north pole. Components are
+ * of a unit vector to rounding.
+ */
+public record UnitVector(double x, double y, double z) {
+  public UnitVector {
+    double norm2 = x * x + y * y + z * z;
+    if (!(Math.abs(norm2 - 1) < 1e-9)) {
+      throw new IllegalArgumentException("(%s, %s, %s) is not of length 1".formatted(x, y, z));
+    }
+  }
+
+  /** Angle between the two directions in radian, 0 to π; good to 1e-15 everywhere. */
+  public double angleRad(UnitVector other) {
+    double cx = y * other.z - z * other.y;
+    double cy = z * other.x - x * other.z;
+    double cz = x * other.y - y * other.x;
+    double dot = x * other.x + y * other.y + z * other.z;
+    return Math.atan2(Math.sqrt(cx * cx + cy * cy + cz * cz), dot);
+  }
+
+  /** The position in this direction; RA is 0 at the poles. */
+  public SkyPosition position() {
+    double decDeg = Math.toDegrees(Math.atan2(z, Math.hypot(x, y)));
+    return new SkyPosition(Math.toDegrees(Math.atan2(y, x)), decDeg);
+  }
+}

@@ -1,0 +1,8 @@
+/**
+ * Tests of the package of the same name. Expected numbers come from other software or from
+ * arithmetic, as each test says.
+ */
+@NullMarked
+package org.pawprint.core.time;
+
+import org.jspecify.annotations.NullMarked;
