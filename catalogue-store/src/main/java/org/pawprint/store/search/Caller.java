@@ -1,35 +1,32 @@
 package org.pawprint.store.search;
 
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.List;
 
 /**
- * Who asks. Rows that are neither public nor released are visible only to callers of their
- * programme; the database enforces it (row-level security of {@code catalogue.obscore}).
+ * Who reads. Rows that are neither public nor released are visible only to callers of their
+ * programme; the database enforces it (row-level security).
  *
- * @param programmes identifiers of the observing programmes whose rows the caller may see
+ * @param programmes observing programmes (column {@code proposal_id}) the caller may read
  */
-public record Caller(Set<String> programmes) {
-  private static final Caller ANONYMOUS = new Caller(Set.of());
+public record Caller(List<String> programmes) {
+  private static final Caller ANONYMOUS = new Caller(List.of());
 
   public Caller {
-    programmes = Set.copyOf(programmes);
+    programmes = List.copyOf(programmes);
     for (String programme : programmes) {
-      // The policy splits the setting at commas, so a comma would smuggle in a second programme.
-      if (programme.isEmpty() || programme.indexOf(',') >= 0) {
-        throw new IllegalArgumentException(
-            "programme '" + programme + "' is empty or holds a comma");
+      if (programme.isBlank() || programme.indexOf(',') >= 0) {
+        throw new IllegalArgumentException("programme '" + programme + "' is blank or has a comma");
       }
     }
   }
 
-  /** Anybody: sees what is public or released. */
+  /** Sees public and released rows only. */
   public static Caller anonymous() {
     return ANONYMOUS;
   }
 
-  /** Value of the setting {@code pawprint.programmes} that the policy reads. */
-  String setting() {
-    return String.join(",", new TreeSet<>(programmes));
+  /** The session setting {@code pawprint.programmes} that the row policy reads. */
+  public String setting() {
+    return String.join(",", programmes);
   }
 }
