@@ -20,8 +20,10 @@ CREATE TABLE catalogue.segment (
 );
 COMMENT ON COLUMN catalogue.segment.state IS 'writing until the transaction that refers to it commits; an orphan that stays writing for 24 hours is collected';
 
+CREATE SEQUENCE catalogue.reduction_id;
+
 CREATE TABLE catalogue.reduction (
-  id              bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+  id              bigint PRIMARY KEY,
   source          text NOT NULL,
   collection      text NOT NULL,
   reduction_key   text NOT NULL,
@@ -33,10 +35,12 @@ CREATE TABLE catalogue.reduction (
   loader_revision integer NOT NULL,
   state           text NOT NULL CHECK (state IN ('newest', 'superseded', 'withdrawn')),
   spectra         integer NOT NULL,
+  supersedes      text,
   catalogued_at   timestamptz NOT NULL,
   UNIQUE (source, collection, reduction_key, version_digest)
 );
 COMMENT ON COLUMN catalogue.reduction.reduction_key IS 'The publisher''s reduction id, else file: and the SHA-256 of the original';
+CREATE INDEX reduction_supersedes ON catalogue.reduction (source, collection, supersedes) WHERE supersedes IS NOT NULL;
 CREATE INDEX reduction_original ON catalogue.reduction (original_sha256);
 
 CREATE SEQUENCE catalogue.spectrum_id;
@@ -267,7 +271,7 @@ GRANT USAGE ON SCHEMA catalogue TO pawprint_reader, pawprint_catalogue, pawprint
 GRANT USAGE ON SCHEMA ledger TO pawprint_listener, pawprint_catalogue;
 GRANT SELECT ON ALL TABLES IN SCHEMA catalogue TO pawprint_reader, pawprint_listener;
 GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA catalogue TO pawprint_catalogue;
-GRANT USAGE ON ALL SEQUENCES IN SCHEMA catalogue TO pawprint_catalogue;
+GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA catalogue TO pawprint_catalogue;
 GRANT SELECT ON ALL TABLES IN SCHEMA ledger TO pawprint_listener, pawprint_catalogue;
 GRANT INSERT, UPDATE, DELETE ON ledger.event TO pawprint_listener;
 GRANT UPDATE ON ledger.ingest_outcome TO pawprint_listener;

@@ -36,4 +36,22 @@ public record FileOutcome(
     LATER,
     PARKED
   }
+
+  /** The same file with another result. */
+  FileOutcome as(Result other) {
+    return new FileOutcome(
+        eventKey,
+        original,
+        fileName,
+        other,
+        loader,
+        loaderRevision,
+        collection,
+        spectra,
+        notCatalogued,
+        step,
+        reason,
+        nextAttempt,
+        took);
+  }
 }

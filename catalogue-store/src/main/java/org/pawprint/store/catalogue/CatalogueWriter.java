@@ -1,0 +1,108 @@
+package org.pawprint.store.catalogue;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.TreeSet;
+import javax.sql.DataSource;
+
+/**
+ * Brings reductions into the catalogue: identities, rows, changes and the outcome of their files in
+ * one transaction. Repeating a commit changes nothing; the order of arrival of versions does not
+ * matter. Thread-safe.
+ */
+public final class CatalogueWriter {
+  /** Writers of the same exposure queue up; a bounded number of locks serves any batch. */
+  private static final int LOCK_BUCKETS = 256;
+
+  private final DataSource dataSource;
+  private final Clock clock;
+
+  public CatalogueWriter(DataSource dataSource, Clock clock) {
+    this.dataSource = dataSource;
+    this.clock = clock;
+  }
+
+  /**
+   * Commits all arrivals or none.
+   *
+   * @return the outcomes as recorded, in the order of the arrivals
+   * @throws SQLException when the database refuses or is away; nothing was changed then
+   */
+  public List<FileOutcome> commit(List<Arrival> arrivals) throws SQLException {
+    // PostgreSQL keeps microseconds; an instant we compare later must not carry more.
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+    try (Connection connection = dataSource.getConnection()) {
+      connection.setAutoCommit(false);
+      try {
+        List<FileOutcome> outcomes = commit(connection, arrivals, now);
+        connection.commit();
+        return outcomes;
+      } catch (SQLException | RuntimeException e) {
+        connection.rollback();
+        throw e;
+      } finally {
+        connection.setAutoCommit(true);
+      }
+    }
+  }
+
+  /** Records outcomes that bring no rows: parked files, and those to be tried again. */
+  public void record(Collection<FileOutcome> outcomes) throws SQLException {
+    try (Connection connection = dataSource.getConnection()) {
+      new OutcomeRows(connection).upsert(outcomes, clock.instant());
+    }
+  }
+
+  private static List<FileOutcome> commit(
+      Connection connection, List<Arrival> arrivals, Instant now) throws SQLException {
+    lock(connection, arrivals);
+    KnownReductions known = new KnownReductions(connection);
+    List<ReductionEntry> entries = arrivals.stream().map(Arrival::reduction).toList();
+    List<Boolean> already = known.already(entries);
+    List<ReductionEntry> fresh = new ArrayList<>();
+    List<FileOutcome> outcomes = new ArrayList<>();
+    for (int i = 0; i < arrivals.size(); i++) {
+      FileOutcome outcome = arrivals.get(i).outcome();
+      outcomes.add(already.get(i) ? outcome.as(FileOutcome.Result.ALREADY) : outcome);
+      if (!already.get(i)) {
+        fresh.add(entries.get(i));
+      }
+    }
+    if (!fresh.isEmpty()) {
+      SupersessionPlan plan = known.plan(fresh);
+      new CatalogueRows(connection, now).write(plan);
+    }
+    new OutcomeRows(connection).upsert(outcomes, now);
+    return outcomes;
+  }
+
+  private static void lock(Connection connection, List<Arrival> arrivals) throws SQLException {
+    TreeSet<Integer> buckets = new TreeSet<>();
+    for (Arrival arrival : arrivals) {
+      ReductionEntry r = arrival.reduction();
+      buckets.add(bucket(r.source(), r.collection(), r.key()));
+      r.supersedes().ifPresent(key -> buckets.add(bucket(r.source(), r.collection(), key)));
+      r.spectra().stream()
+          .map(s -> s.did().obsId())
+          .distinct()
+          .forEach(obsId -> buckets.add(bucket("obs_id", r.collection(), obsId)));
+    }
+    // One statement per lock: within a single SELECT the order of evaluation is not promised.
+    try (var lock = connection.prepareStatement("SELECT pg_advisory_xact_lock(7201, ?)")) {
+      for (int bucket : buckets) {
+        lock.setInt(1, bucket);
+        lock.execute();
+      }
+    }
+  }
+
+  private static int bucket(String a, String b, String c) {
+    return Math.floorMod((a + "\n" + b + "\n" + c).hashCode(), LOCK_BUCKETS);
+  }
+}

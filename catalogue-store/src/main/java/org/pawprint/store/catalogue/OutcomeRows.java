@@ -1,0 +1,64 @@
+package org.pawprint.store.catalogue;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Upserts rows of {@code ledger.ingest_outcome}. */
+final class OutcomeRows {
+  /** A file once catalogued stays so in the ledger when its event repeats. */
+  private static final String UPSERT =
+      """
+      INSERT INTO ledger.ingest_outcome AS o (event_key, original_sha256, file_name, outcome, loader,
+        loader_revision, collection, spectra, not_catalogued, step, reason, next_attempt_at, millis, at)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      ON CONFLICT (event_key, original_sha256) DO UPDATE SET
+        outcome = CASE WHEN o.outcome = 'catalogued' AND excluded.outcome = 'already'
+                       THEN 'catalogued' ELSE excluded.outcome END,
+        file_name = excluded.file_name, loader = excluded.loader,
+        loader_revision = excluded.loader_revision, collection = excluded.collection,
+        spectra = excluded.spectra, not_catalogued = excluded.not_catalogued,
+        step = excluded.step, reason = excluded.reason, attempts = o.attempts + 1,
+        next_attempt_at = excluded.next_attempt_at, millis = excluded.millis, at = excluded.at
+      """;
+
+  private final Connection connection;
+
+  OutcomeRows(Connection connection) {
+    this.connection = connection;
+  }
+
+  void upsert(Collection<FileOutcome> outcomes, Instant now) throws SQLException {
+    try (PreparedStatement upsert = connection.prepareStatement(UPSERT)) {
+      for (FileOutcome o : outcomes) {
+        upsert.setLong(1, o.eventKey());
+        upsert.setString(2, o.original().hex());
+        upsert.setString(3, o.fileName());
+        upsert.setString(4, o.result().name().toLowerCase(Locale.ROOT));
+        upsert.setString(5, o.loader().orElse(null));
+        upsert.setObject(6, o.loader().isPresent() ? o.loaderRevision() : null);
+        upsert.setString(7, o.collection().orElse(null));
+        upsert.setInt(8, o.spectra());
+        upsert.setInt(9, o.notCatalogued());
+        upsert.setString(10, o.step().orElse(null));
+        upsert.setString(11, o.reason().orElse(null));
+        upsert.setObject(12, utc(o.nextAttempt()));
+        upsert.setInt(13, (int) Math.min(Integer.MAX_VALUE, o.took().toMillis()));
+        upsert.setObject(14, now.atOffset(ZoneOffset.UTC));
+        upsert.addBatch();
+      }
+      upsert.executeBatch();
+    }
+  }
+
+  private static @Nullable OffsetDateTime utc(Optional<Instant> time) {
+    return time.map(t -> t.atOffset(ZoneOffset.UTC)).orElse(null);
+  }
+}

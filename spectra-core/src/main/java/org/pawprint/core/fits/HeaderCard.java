@@ -1,0 +1,92 @@
+package org.pawprint.core.fits;
+
+import java.util.Optional;
+
+/**
+ * One 80-character card, read leniently: free and fixed format, HIERARCH, unquoted text (FITS 4.0
+ * section 4).
+ *
+ * @param keyword upper case; of a HIERARCH card the words after it, joined by single blanks
+ * @param value unquoted and without trailing blanks; empty when undefined or when the card has none
+ * @param hasValue whether the card has a value indicator
+ */
+record HeaderCard(String keyword, String value, boolean hasValue, boolean quoted) {
+  static final int LENGTH = 80;
+
+  /** Reads a card of up to 80 printable characters. */
+  static HeaderCard parse(String card) {
+    String keyword = keywordOf(card);
+    if (keyword.equals("HIERARCH") && card.indexOf('=') > 0) {
+      int equals = card.indexOf('=');
+      String words = card.substring(8, equals).strip().replaceAll(" +", " ");
+      return withValue(upper(words), card.substring(equals + 1));
+    }
+    if (keyword.equals("CONTINUE")) {
+      return withValue(keyword, card.substring(8));
+    }
+    boolean commentary =
+        keyword.isEmpty() || keyword.equals("COMMENT") || keyword.equals("HISTORY");
+    if (!commentary && card.length() > 8 && card.charAt(8) == '=') {
+      return withValue(keyword, card.substring(9));
+    }
+    return new HeaderCard(keyword, "", false, false);
+  }
+
+  /** Columns 1 to 8 in upper case, without blanks around. */
+  static String keywordOf(String card) {
+    return upper(card.substring(0, Math.min(8, card.length())).strip());
+  }
+
+  /** ASCII upper case, without the cost of a locale. */
+  private static String upper(String text) {
+    return text.toUpperCase(java.util.Locale.ROOT);
+  }
+
+  private static HeaderCard withValue(String keyword, String field) {
+    String value = field.stripLeading();
+    if (!value.startsWith("'")) {
+      int slash = value.indexOf('/');
+      String bare = (slash < 0 ? value : value.substring(0, slash)).strip();
+      return new HeaderCard(keyword, bare, true, false);
+    }
+    StringBuilder text = new StringBuilder(68);
+    int i = 1;
+    for (; i < value.length(); i++) {
+      char c = value.charAt(i);
+      if (c == '\'') {
+        if (i + 1 >= value.length() || value.charAt(i + 1) != '\'') {
+          break;
+        }
+        i++;
+      }
+      text.append(c);
+    }
+    return new HeaderCard(keyword, text.toString().stripTrailing(), true, true);
+  }
+
+  /**
+   * A finite number in FITS form, also with a D exponent.
+   *
+   * @return empty for anything else, {@code NaN} and Java's own forms included
+   */
+  static Optional<Double> number(String text) {
+    if (text.isEmpty()) {
+      return Optional.empty();
+    }
+    char[] chars = text.toCharArray();
+    for (int i = 0; i < chars.length; i++) {
+      char c = chars[i];
+      if (c == 'D' || c == 'd') {
+        chars[i] = 'E';
+      } else if (!(c >= '0' && c <= '9') && "+-.Ee".indexOf(c) < 0) {
+        return Optional.empty();
+      }
+    }
+    try {
+      double number = Double.parseDouble(new String(chars));
+      return Double.isFinite(number) ? Optional.of(number) : Optional.empty();
+    } catch (NumberFormatException e) {
+      return Optional.empty();
+    }
+  }
+}
