@@ -26,6 +26,8 @@ public final class ObsCoreSearch {
   private static final String SETTINGS =
       "SELECT set_config('pawprint.programmes', ?, true), set_config('statement_timeout', ?, true)";
 
+  private static final String PROBE = "SELECT EXISTS (SELECT FROM catalogue.obscore)";
+
   /** Some 1.5 MB a block; a larger one gains nothing. */
   private static final int ROWS_PER_BLOCK = 1000;
 
@@ -59,6 +61,17 @@ public final class ObsCoreSearch {
       }
     } catch (SQLException e) {
       throw SearchFailures.translated(e);
+    }
+  }
+
+  /** Whether the catalogue can be read at this moment. */
+  public boolean isAvailable() {
+    try (Connection connection = dataSource.getConnection();
+        PreparedStatement probe = connection.prepareStatement(PROBE);
+        ResultSet row = probe.executeQuery()) {
+      return row.next();
+    } catch (SQLException e) {
+      return false;
     }
   }
 
