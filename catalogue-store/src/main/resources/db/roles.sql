@@ -12,4 +12,6 @@ BEGIN
     CREATE ROLE pawprint_reader NOLOGIN;
   END IF;
 END $$;
+-- COPY into a table with row-level security asks for this.
+ALTER ROLE pawprint_catalogue BYPASSRLS;
 GRANT pawprint_reader TO pawprint_ssa, pawprint_datalink;

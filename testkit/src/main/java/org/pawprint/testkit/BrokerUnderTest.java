@@ -8,8 +8,12 @@ import java.io.UncheckedIOException;
 import java.util.concurrent.TimeoutException;
 import org.pawprint.embedded.BrokerLogin;
 
-/** A running AMQP 0-9-1 broker that a test may address, disturb and take away. */
-public interface BrokerUnderTest extends AutoCloseable {
+/**
+ * A running AMQP 0-9-1 broker that a test may address, disturb and take away. Deliberately not
+ * {@code AutoCloseable}: JUnit closes such arguments of a parameterized test after each invocation,
+ * and the brokers of {@link Brokers} are shared.
+ */
+public interface BrokerUnderTest {
 
   /** How clients reach it; the same through its whole life. */
   BrokerLogin login();
@@ -26,11 +30,13 @@ public interface BrokerUnderTest extends AutoCloseable {
   /** Whether durable queues and persistent messages are there again after stop and start. */
   boolean keepsMessages();
 
+  /** Forgets every queue, binding and message; what definitions declare is there again. */
+  void reset();
+
   /** Cuts every client connection; clients may connect again at once. */
   void killConnections();
 
-  /** Stops it and removes its files. */
-  @Override
+  /** Stops it and removes its files; only for a broker that the test made for itself. */
   void close();
 
   default String host() {

@@ -66,6 +66,13 @@ public final class TestBroker implements BrokerUnderTest {
   }
 
   @Override
+  public void reset() {
+    stop();
+    removeFiles(settings.data().resolve("broker"));
+    start();
+  }
+
+  @Override
   public void killConnections() {
     Optional.ofNullable(running).ifPresent(EmbeddedBroker::closeConnections);
   }
@@ -73,10 +80,14 @@ public final class TestBroker implements BrokerUnderTest {
   @Override
   public void close() {
     stop();
+    removeFiles(settings.data());
+  }
+
+  private static void removeFiles(Path folder) {
     try {
-      Folders.delete(settings.data());
+      Folders.delete(folder);
     } catch (IOException e) {
-      throw new UncheckedIOException("removal of " + settings.data(), e);
+      throw new UncheckedIOException("removal of " + folder, e);
     }
   }
 

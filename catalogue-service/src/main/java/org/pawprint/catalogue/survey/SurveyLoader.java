@@ -1,7 +1,7 @@
 package org.pawprint.catalogue.survey;
 
-import org.pawprint.core.fits.UnreadableFits;
 import org.pawprint.core.fits.FitsFile;
+import org.pawprint.core.fits.UnreadableFits;
 
 /** Reads the files of one survey or pipeline. Thread-safe and without state. */
 public interface SurveyLoader {

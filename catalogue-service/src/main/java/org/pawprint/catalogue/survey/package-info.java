@@ -1,6 +1,6 @@
 /**
- * What a survey loader is, and the list of them. A loader knows its files and nothing of the broker,
- * the network, the clock or the database.
+ * What a survey loader is, and the list of them. A loader knows its files and nothing of the
+ * broker, the network, the clock or the database.
  */
 @NullMarked
 package org.pawprint.catalogue.survey;

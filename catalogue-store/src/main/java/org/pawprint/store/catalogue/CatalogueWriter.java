@@ -8,6 +8,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
 import javax.sql.DataSource;
 
@@ -52,6 +53,16 @@ public final class CatalogueWriter {
     }
   }
 
+  /**
+   * How many spectra each entry has in the catalogue where its very version is there, so that the
+   * caller need not write them again; their own spectra are not looked at.
+   */
+  public List<Optional<Integer>> known(List<ReductionEntry> entries) throws SQLException {
+    try (Connection connection = dataSource.getConnection()) {
+      return new KnownReductions(connection).already(entries);
+    }
+  }
+
   /** Records outcomes that bring no rows: parked files, and those to be tried again. */
   public void record(Collection<FileOutcome> outcomes) throws SQLException {
     try (Connection connection = dataSource.getConnection()) {
@@ -64,13 +75,13 @@ public final class CatalogueWriter {
     lock(connection, arrivals);
     KnownReductions known = new KnownReductions(connection);
     List<ReductionEntry> entries = arrivals.stream().map(Arrival::reduction).toList();
-    List<Boolean> already = known.already(entries);
+    List<Optional<Integer>> already = known.already(entries);
     List<ReductionEntry> fresh = new ArrayList<>();
     List<FileOutcome> outcomes = new ArrayList<>();
     for (int i = 0; i < arrivals.size(); i++) {
       FileOutcome outcome = arrivals.get(i).outcome();
-      outcomes.add(already.get(i) ? outcome.as(FileOutcome.Result.ALREADY) : outcome);
-      if (!already.get(i)) {
+      outcomes.add(already.get(i).map(outcome::already).orElse(outcome));
+      if (already.get(i).isEmpty()) {
         fresh.add(entries.get(i));
       }
     }

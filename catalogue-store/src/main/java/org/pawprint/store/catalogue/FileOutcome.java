@@ -37,17 +37,17 @@ public record FileOutcome(
     PARKED
   }
 
-  /** The same file with another result. */
-  FileOutcome as(Result other) {
+  /** The same file, found to be catalogued before with that many spectra. */
+  public FileOutcome already(int spectraThere) {
     return new FileOutcome(
         eventKey,
         original,
         fileName,
-        other,
+        Result.ALREADY,
         loader,
         loaderRevision,
         collection,
-        spectra,
+        spectraThere,
         notCatalogued,
         step,
         reason,

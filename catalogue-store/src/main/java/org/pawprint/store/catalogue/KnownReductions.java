@@ -8,12 +8,10 @@ import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.pawprint.core.identifier.ReductionVersion;
 import org.pawprint.core.identifier.Sha256;
@@ -22,7 +20,7 @@ import org.pawprint.core.identifier.Sha256;
 final class KnownReductions {
   private static final String ALREADY =
       """
-      SELECT source, collection, reduction_key, version_digest
+      SELECT source, collection, reduction_key, version_digest, spectra
       FROM catalogue.reduction
       WHERE (source, collection, reduction_key, version_digest)
             IN (SELECT * FROM unnest(?::text[], ?::text[], ?::text[], ?::text[]))
@@ -59,24 +57,32 @@ final class KnownReductions {
     this.connection = connection;
   }
 
-  /** Whether this very version of each entry is there; an entry repeated in the list counts too. */
-  List<Boolean> already(List<ReductionEntry> entries) throws SQLException {
-    Set<List<String>> there = new HashSet<>();
+  /**
+   * The number of spectra of each entry whose very version is there, empty for a new one; an entry
+   * that repeats an earlier one of the list counts as there.
+   */
+  List<Optional<Integer>> already(List<ReductionEntry> entries) throws SQLException {
+    Map<List<String>, Integer> there = new HashMap<>();
     try (PreparedStatement select = connection.prepareStatement(ALREADY)) {
       select.setArray(1, texts(entries.stream().map(ReductionEntry::source).toList()));
       select.setArray(2, texts(entries.stream().map(ReductionEntry::collection).toList()));
       select.setArray(3, texts(entries.stream().map(ReductionEntry::key).toList()));
       select.setArray(4, texts(entries.stream().map(ReductionEntry::versionDigest).toList()));
-      try (ResultSet rows = select.executeQuery()) {
-        while (rows.next()) {
-          there.add(
-              List.of(rows.getString(1), rows.getString(2), rows.getString(3), rows.getString(4)));
+      try (ResultSet row = select.executeQuery()) {
+        while (row.next()) {
+          there.put(
+              List.of(row.getString(1), row.getString(2), row.getString(3), row.getString(4)),
+              row.getInt(5));
         }
       }
     }
-    List<Boolean> already = new ArrayList<>();
+    List<Optional<Integer>> already = new ArrayList<>();
     for (ReductionEntry e : entries) {
-      already.add(!there.add(List.of(e.source(), e.collection(), e.key(), e.versionDigest())));
+      already.add(
+          Optional.ofNullable(
+              there.putIfAbsent(
+                  List.of(e.source(), e.collection(), e.key(), e.versionDigest()),
+                  e.spectra().size())));
     }
     return already;
   }

@@ -1,5 +1,6 @@
 package org.pawprint.store.catalogue;
 
+import java.time.Instant;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -21,13 +22,14 @@ public final class NoticeOutbox {
       long count,
       long firstChange,
       long lastChange,
-      boolean silent) {}
+      boolean silent,
+      Instant at) {}
 
   private static final String PENDING =
       """
       SELECT c.kind, r.source, r.collection, r.reduction_key,
              coalesce(r.version_number::text, to_char(r.version_time AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"'), left(r.original_sha256, 12)) AS version,
-             count(*) AS count, min(c.number) AS first_change, max(c.number) AS last_change, c.silent
+             count(*) AS count, min(c.number) AS first_change, max(c.number) AS last_change, c.silent, max(c.at) AS at
       FROM catalogue.change c JOIN catalogue.reduction r ON r.id = c.reduction
       WHERE c.number > (SELECT noticed FROM catalogue.change_counter)
         AND c.number <= (SELECT noticed FROM catalogue.change_counter) + :most

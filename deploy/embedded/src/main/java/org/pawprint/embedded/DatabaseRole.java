@@ -9,10 +9,18 @@ public enum DatabaseRole {
   SSA("pawprint_ssa"),
   DATALINK("pawprint_datalink");
 
+  /** Group of the roles that only read; row-level security names it. */
+  static final String READERS = "pawprint_reader";
+
   private final String roleName;
 
   DatabaseRole(String roleName) {
     this.roleName = roleName;
+  }
+
+  /** Whether row-level security does not bind it: COPY into a table asks for this. */
+  boolean seesAllRows() {
+    return this == CATALOGUE;
   }
 
   /** Name of the role in PostgreSQL. */

@@ -1,11 +1,11 @@
 package org.pawprint.embedded;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.security.SecureRandom;
 import java.util.HashMap;
 import java.util.Map;
@@ -47,19 +47,29 @@ public final class EmbeddedBroker implements AutoCloseable {
    * @throws EmbeddedServerException when the port is taken or the store cannot be opened
    */
   public static EmbeddedBroker start(BrokerSettings settings) {
-    Secrets secrets = new Secrets(settings.data().resolve("secrets"), new SecureRandom());
-    BrokerLogin login =
-        new BrokerLogin(
-            "127.0.0.1", settings.port(), VIRTUAL_HOST, USER, secrets.secret("broker-" + USER));
+    BrokerLogin login = loginOf(settings.data(), settings.port());
     StartupWatch watch = new StartupWatch();
     SystemLauncher launcher = new SystemLauncher(watch);
     try {
-      launcher.startup(attributes(settings, login));
+      Files.createDirectories(settings.work());
+      Path configuration = configuration(settings, login);
+      try {
+        launcher.startup(attributes(settings, configuration));
+      } finally {
+        Files.delete(configuration);
+      }
     } catch (Exception e) {
       throw failure(settings, e);
     }
     watch.fault().ifPresent(fault -> fail(launcher, settings, fault));
     return new EmbeddedBroker(launcher, watch, login);
+  }
+
+  /** The login of the broker of an installation, whether it runs or not. */
+  public static BrokerLogin loginOf(Path data, int port) {
+    Secrets secrets = new Secrets(data.resolve("secrets"), new SecureRandom());
+    return new BrokerLogin(
+        "127.0.0.1", port, VIRTUAL_HOST, USER, secrets.secret("broker-" + USER));
   }
 
   public BrokerLogin login() {
@@ -83,42 +93,42 @@ public final class EmbeddedBroker implements AutoCloseable {
     launcher.shutdown();
   }
 
-  private static Map<String, Object> attributes(BrokerSettings settings, BrokerLogin login)
-      throws IOException {
+  private static Map<String, Object> attributes(BrokerSettings settings, Path configuration) {
     Path work = settings.work();
-    Files.createDirectories(work);
     Map<String, String> context = new HashMap<>();
     context.put("qpid.work_dir", work.toString());
     context.put("broker.failStartupWithErroredChild", "true");
-    context.put("pawprint.broker.user", login.user());
-    context.put("pawprint.broker.password", login.password());
-    context.put("pawprint.broker.port", Integer.toString(login.port()));
-    context.put("pawprint.broker.node", settings.durable() ? "DERBY" : "Memory");
-    context.put("pawprint.broker.host", settings.durable() ? "ProvidedStore" : "Memory");
+    context.put("pawprint.broker.port", Integer.toString(settings.port()));
     context.put("pawprint.broker.store", work.resolve("store").toString());
     return Map.of(
         "type",
         "Memory",
         "initialConfigurationLocation",
-        configuration(work).toString(),
+        configuration.toString(),
         "startupLoggedToSystemOut",
         false,
         "context",
         context);
   }
 
-  /** A file, as the broker's own scheme for class path resources needs the system class loader. */
-  private static Path configuration(Path work) throws IOException {
-    Path copy = work.resolve(CONFIGURATION);
+  /**
+   * A file for the moment of the start, readable by the owner only: the broker's own scheme for
+   * class path resources needs the system class loader, and it looks neither types nor passwords up
+   * in the context.
+   */
+  private static Path configuration(BrokerSettings settings, BrokerLogin login) throws IOException {
     try (InputStream resource = EmbeddedBroker.class.getResourceAsStream(CONFIGURATION)) {
-      Files.copy(
-          Objects.requireNonNull(resource, CONFIGURATION),
-          copy,
-          StandardCopyOption.REPLACE_EXISTING);
-    } catch (IOException e) {
-      throw new UncheckedIOException("configuration of the broker", e);
+      String template =
+          new String(Objects.requireNonNull(resource, CONFIGURATION).readAllBytes(), UTF_8);
+      Path file = Files.createTempFile(settings.work(), "broker", ".json");
+      return Files.writeString(
+          file,
+          template
+              .replace("@user@", login.user())
+              .replace("@password@", login.password())
+              .replace("@node type@", settings.durable() ? "DERBY" : "Memory")
+              .replace("@host type@", settings.durable() ? "ProvidedStore" : "Memory"));
     }
-    return copy;
   }
 
   private static void fail(SystemLauncher launcher, BrokerSettings settings, Throwable fault) {

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.sql.SQLException;
+import java.util.List;
 
 /**
  * A PostgreSQL of Pawprint's own on 127.0.0.1, for one machine without a database server. Its data
@@ -123,8 +124,11 @@ public final class EmbeddedPostgresServer implements AutoCloseable {
   private void ensureRoles() {
     try (PostgresAdministration admin = administration()) {
       for (DatabaseRole role : DatabaseRole.values()) {
-        admin.ensureRole(role.roleName(), secret(role.roleName()));
+        admin.ensureRole(role.roleName(), secret(role.roleName()), role.seesAllRows());
       }
+      admin.ensureGroup(
+          DatabaseRole.READERS,
+          List.of(DatabaseRole.SSA.roleName(), DatabaseRole.DATALINK.roleName()));
     } catch (SQLException e) {
       cluster.stop();
       throw new EmbeddedServerException(

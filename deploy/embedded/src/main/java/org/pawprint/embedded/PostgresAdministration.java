@@ -5,6 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.regex.Pattern;
 
 /** What the superuser does: roles and databases. Closes its connection. */
@@ -18,8 +19,12 @@ final class PostgresAdministration implements AutoCloseable {
     this.connection = connection;
   }
 
-  /** An ordinary login role with this password, made or corrected. */
-  void ensureRole(String name, String password) throws SQLException {
+  /**
+   * An ordinary login role with this password, made or corrected.
+   *
+   * @param seesAllRows exempt from row-level security
+   */
+  void ensureRole(String name, String password, boolean seesAllRows) throws SQLException {
     requireMatch(NAME, name);
     requireMatch(PASSWORD, password);
     String verb = exists("SELECT 1 FROM pg_roles WHERE rolname = ?", name) ? "ALTER" : "CREATE";
@@ -28,9 +33,23 @@ final class PostgresAdministration implements AutoCloseable {
         verb
             + " ROLE "
             + name
-            + " LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOREPLICATION PASSWORD '"
+            + " LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOREPLICATION "
+            + (seesAllRows ? "BYPASSRLS" : "NOBYPASSRLS")
+            + " PASSWORD '"
             + password
             + "'");
+  }
+
+  /** A group without login, and its members. */
+  void ensureGroup(String group, List<String> members) throws SQLException {
+    requireMatch(NAME, group);
+    if (!exists("SELECT 1 FROM pg_roles WHERE rolname = ?", group)) {
+      execute("CREATE ROLE " + group + " NOLOGIN");
+    }
+    for (String member : members) {
+      requireMatch(NAME, member);
+      execute("GRANT " + group + " TO " + member);
+    }
   }
 
   /** A database of the owner that only Pawprint's roles may enter. */

@@ -14,7 +14,11 @@ final class AsciiTable extends FitsTable {
   private static final Pattern FORM = Pattern.compile("([AIFED])(\\d{1,9})(?:\\.(\\d{1,3}))?.*");
 
   /** TSCAL, TZERO, TNULL and the decimals of TFORM. */
-  private record Scaling(double scale, double zero, Optional<String> blank, int decimals) {}
+  private record Scaling(double scale, double zero, Optional<String> blank, int decimals) {
+    boolean plain() {
+      return scale == 1 && zero == 0;
+    }
+  }
 
   private final List<Scaling> scalings;
 
@@ -86,14 +90,18 @@ final class AsciiTable extends FitsTable {
     if (scaling.decimals() > 0 && text.orElse("").matches("[+-]?\\d+")) {
       value /= Math.pow(10, scaling.decimals());
     }
-    boolean plain = scaling.scale() == 1 && scaling.zero() == 0;
-    return finite(plain ? value : scaling.zero() + scaling.scale() * value);
+    return finite(scaling.plain() ? value : scaling.zero() + scaling.scale() * value);
   }
 
   @Override
   public OptionalLong integer(String column, int row) {
+    Scaling scaling = scalings.get(indexOf(column));
+    if (scaling.plain() && scaling.decimals() == 0) {
+      Optional<String> text = text(column, row);
+      return text.isPresent() ? HeaderCard.whole(text.get()) : OptionalLong.empty();
+    }
     OptionalDouble number = number(column, row);
-    return number.isPresent() ? whole(number.getAsDouble()) : OptionalLong.empty();
+    return number.isPresent() ? HeaderCard.whole(number.getAsDouble()) : OptionalLong.empty();
   }
 
   @Override

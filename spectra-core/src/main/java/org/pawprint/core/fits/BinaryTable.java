@@ -189,8 +189,11 @@ final class BinaryTable extends FitsTable {
           ? OptionalLong.empty()
           : OptionalLong.of(raw);
     }
+    if (column.elementType() == 'A') {
+      return HeaderCard.whole(characters(cell(column, row).bytes()));
+    }
     OptionalDouble number = number(columnName, row);
-    return number.isPresent() ? whole(number.getAsDouble()) : OptionalLong.empty();
+    return number.isPresent() ? HeaderCard.whole(number.getAsDouble()) : OptionalLong.empty();
   }
 
   @Override

@@ -57,14 +57,15 @@ final class FitsBytes {
 
   /** The bytes from {@code offset}, which must lie inside; copied only across pieces. */
   ByteBuffer slice(long offset, int length) {
+    if (length == 0) {
+      // May lie past the end, where the padding of an HDU without data is missing.
+      return ByteBuffer.allocate(0);
+    }
     if (offset < 0 || length < 0 || offset > size - length) {
       throw new IndexOutOfBoundsException(offset + "+" + length + " of " + size);
     }
     int piece = (int) (offset >> PIECE_BITS);
     int start = (int) (offset & (PIECE - 1));
-    if (length == 0) {
-      return ByteBuffer.allocate(0);
-    }
     if (length <= pieces[piece].limit() - start) {
       return pieces[piece].slice(start, length);
     }

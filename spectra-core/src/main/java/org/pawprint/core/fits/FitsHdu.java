@@ -159,6 +159,16 @@ public final class FitsHdu {
     };
   }
 
+  long headerOffset() {
+    return place.header();
+  }
+
+  /** Where the HDU ends, padding included, whether the file holds it or not. */
+  long paddedEnd() {
+    long blocks = (structure.dataBytes() + HduScanner.BLOCK - 1) / HduScanner.BLOCK;
+    return place.data() + blocks * HduScanner.BLOCK;
+  }
+
   HduLabel label() {
     return label;
   }

@@ -109,19 +109,7 @@ public final class FitsHeader {
   /** The value as a whole number ({@code 12} or {@code 12.0}); empty when absent or other. */
   public OptionalLong integer(String key) {
     Optional<String> value = text(key);
-    if (value.isEmpty()) {
-      return OptionalLong.empty();
-    }
-    try {
-      return OptionalLong.of(Long.parseLong(value.get()));
-    } catch (NumberFormatException e) {
-      OptionalDouble number = number(key);
-      boolean whole =
-          number.isPresent()
-              && Math.rint(number.getAsDouble()) == number.getAsDouble()
-              && Math.abs(number.getAsDouble()) < 1L << 53;
-      return whole ? OptionalLong.of((long) number.getAsDouble()) : OptionalLong.empty();
-    }
+    return value.isPresent() ? HeaderCard.whole(value.get()) : OptionalLong.empty();
   }
 
   /** The value T or F as a boolean; empty when absent or anything else. */

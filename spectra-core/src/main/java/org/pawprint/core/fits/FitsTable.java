@@ -123,11 +123,6 @@ public abstract sealed class FitsTable permits BinaryTable, AsciiTable {
   /** As {@link #doubles}, in single precision. */
   public abstract float[] floats(String column, int row);
 
-  static OptionalLong whole(double number) {
-    boolean whole = Math.rint(number) == number && Math.abs(number) < 1L << 53;
-    return whole ? OptionalLong.of((long) number) : OptionalLong.empty();
-  }
-
   static OptionalDouble finite(double number) {
     return Double.isFinite(number) ? OptionalDouble.of(number) : OptionalDouble.empty();
   }

@@ -1,6 +1,8 @@
 package org.pawprint.core.fits;
 
+import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * One 80-character card, read leniently: free and fixed format, HIERARCH, unquoted text (FITS 4.0
@@ -39,7 +41,7 @@ record HeaderCard(String keyword, String value, boolean hasValue, boolean quoted
 
   /** ASCII upper case, without the cost of a locale. */
   private static String upper(String text) {
-    return text.toUpperCase(java.util.Locale.ROOT);
+    return text.toUpperCase(Locale.ROOT);
   }
 
   private static HeaderCard withValue(String keyword, String field) {
@@ -88,5 +90,21 @@ record HeaderCard(String keyword, String value, boolean hasValue, boolean quoted
     } catch (NumberFormatException e) {
       return Optional.empty();
     }
+  }
+
+  /** A whole number, exact up to 64 bits, also as {@code 12.0}; empty for anything else. */
+  static OptionalLong whole(String text) {
+    try {
+      return OptionalLong.of(Long.parseLong(text));
+    } catch (NumberFormatException e) {
+      Optional<Double> number = number(text);
+      return number.isPresent() ? whole(number.get()) : OptionalLong.empty();
+    }
+  }
+
+  /** The number when it is whole and below 2^53, where doubles stop to be exact. */
+  static OptionalLong whole(double number) {
+    boolean whole = Math.rint(number) == number && Math.abs(number) < 1L << 53;
+    return whole ? OptionalLong.of((long) number) : OptionalLong.empty();
   }
 }

@@ -87,7 +87,7 @@ class DaliParametersTest {
     assertThat(new ParameterFault("POS", fault.received(), "y")).isEqualTo(fault);
   }
 
-  /** DALI 1.1, 3.3.5. */
+  /** The interval of DALI 1.1, with its spelling of infinity. */
   @ParameterizedTest
   @CsvSource({"'1 2',1,2", "'-Inf 5e-7',-Infinity,5e-7", "' 3 +Inf ',3,Infinity", "'4 4',4,4"})
   void readsIntervalsAndWritesThemBack(String text, double lo, double hi) {

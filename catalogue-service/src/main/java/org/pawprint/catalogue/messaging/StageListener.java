@@ -1,0 +1,133 @@
+package org.pawprint.catalogue.messaging;
+
+import com.rabbitmq.client.Channel;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.pawprint.catalogue.pipeline.IngestPipeline;
+import org.pawprint.core.event.Lane;
+import org.pawprint.core.event.StageCommand;
+import org.pawprint.service.message.StageCommandCodec;
+import org.pawprint.store.catalogue.FileOutcome;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.amqp.core.Message;
+import org.springframework.amqp.rabbit.listener.api.ChannelAwareMessageListener;
+
+/**
+ * Takes stage commands of one lane. A command is acknowledged once its outcome is committed; when the
+ * database is away it goes back to the queue and the lane rests.
+ */
+final class StageListener implements ChannelAwareMessageListener {
+  private static final Logger log = LoggerFactory.getLogger(StageListener.class);
+
+  private final Lane lane;
+  private final IngestPipeline pipeline;
+  private final StageCommandCodec codec;
+  private final Lanes lanes;
+  private final ChangeRelay relay;
+  private final IngestMeters meters;
+  private final Clock clock;
+
+  StageListener(
+      Lane lane,
+      IngestPipeline pipeline,
+      StageCommandCodec codec,
+      Lanes lanes,
+      ChangeRelay relay,
+      IngestMeters meters,
+      Clock clock) {
+    this.lane = lane;
+    this.pipeline = pipeline;
+    this.codec = codec;
+    this.lanes = lanes;
+    this.relay = relay;
+    this.meters = meters;
+    this.clock = clock;
+  }
+
+  @Override
+  public void onMessage(Message message, @Nullable Channel channel)
+      throws IOException {
+    if (channel == null) {
+      throw new IllegalStateException("manual acknowledgement needs a channel");
+    }
+    long tag = message.getMessageProperties().getDeliveryTag();
+    StageCommand command;
+    try {
+      command = codec.read(message.getBody());
+    } catch (IllegalArgumentException e) {
+      // Only reduction-listener writes these; one we cannot read is from a newer version of it.
+      log.error("stage command refused reason=\"{}\" next=requeued", e.getMessage());
+      lanes.rest(lane, "an unreadable stage command");
+      channel.basicNack(tag, false, true);
+      return;
+    }
+    handle(command, channel, tag);
+  }
+
+  private void handle(StageCommand command, Channel channel, long tag) throws IOException {
+    Instant began = clock.instant();
+    try {
+      List<FileOutcome> outcomes = ingest(command, began);
+      relay.wake();
+      report(command, outcomes, began);
+      channel.basicAck(tag, false);
+    } catch (SQLException e) {
+      log.warn(
+          "event={} step=commit outcome=requeued reason=\"{}\" next=\"lane rests until the database"
+              + " answers\"",
+          command.eventKey(),
+          e.getMessage());
+      lanes.rest(lane, "the database: " + e.getMessage());
+      channel.basicNack(tag, false, true);
+    }
+  }
+
+  private List<FileOutcome> ingest(StageCommand command, Instant began) throws SQLException {
+    try {
+      return pipeline.ingest(command);
+    } catch (IOException e) {
+      return pipeline.giveUp(
+          command, FileOutcome.Result.LATER, "store", String.valueOf(e.getMessage()), began);
+    } catch (RuntimeException e) {
+      if (Lanes.isConnectionTrouble(e)) {
+        throw new SQLException(e.getMessage(), e);
+      }
+      log.error("event={} step=ingest unexpected", command.eventKey(), e);
+      return pipeline.giveUp(
+          command, FileOutcome.Result.PARKED, "ingest", "unexpected: " + e, began);
+    }
+  }
+
+  private void report(StageCommand command, List<FileOutcome> outcomes, Instant began) {
+    Instant now = clock.instant();
+    for (FileOutcome outcome : outcomes) {
+      meters.count(command.lane(), outcome);
+      log.info(
+          "event={} source={} id={} lane={} reduction={} file={} outcome={} loader={} collection={}"
+              + " rows={} not_catalogued={} ms={} age_ms={} trace={}{}",
+          command.eventKey(),
+          command.source(),
+          command.eventId(),
+          command.lane().word(),
+          command.reductionId().orElse("-"),
+          outcome.fileName(),
+          outcome.result().name().toLowerCase(Locale.ROOT),
+          outcome.loader().orElse("-"),
+          outcome.collection().orElse("-"),
+          outcome.spectra(),
+          outcome.notCatalogued(),
+          Duration.between(began, now).toMillis(),
+          Duration.between(command.receivedAt(), now).toMillis(),
+          command.traceparent().orElse("-"),
+          outcome.reason().map(r -> " step=" + outcome.step().orElse("-") + " reason=\"" + r + "\"").orElse(""));
+    }
+    meters.age(command.lane(), "catalogued", Duration.between(command.receivedAt(), now));
+  }
+}

@@ -1,0 +1,231 @@
+package org.pawprint.catalogue.pipeline;
+
+import java.io.IOException;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import org.pawprint.catalogue.pipeline.Identification.Identified;
+import org.pawprint.core.event.StageCommand;
+import org.pawprint.core.event.StageCommand.StagedFile;
+import org.pawprint.core.identifier.Sha256;
+import org.pawprint.service.CrashPoint;
+import org.pawprint.store.catalogue.Arrival;
+import org.pawprint.store.catalogue.CatalogueEntry;
+import org.pawprint.store.catalogue.CatalogueWriter;
+import org.pawprint.store.catalogue.FileOutcome;
+import org.pawprint.store.catalogue.FileOutcome.Result;
+import org.pawprint.store.catalogue.ReductionEntry;
+import org.pawprint.store.catalogue.StoredAxis;
+import org.pawprint.store.file.SegmentDraft;
+import org.pawprint.store.file.SegmentSlice;
+import org.pawprint.store.file.SegmentStore;
+
+/**
+ * The whole way of a stage command, in order: read each original, give its spectra their identity,
+ * write them into one segment, commit rows and outcomes together. Doing it again changes nothing.
+ * Thread-safe.
+ */
+public final class IngestPipeline {
+  private final OriginalReader reader;
+  private final Identification identification;
+  private final SegmentStore segments;
+  private final CatalogueWriter catalogue;
+  private final RetryDelay retryDelay;
+  private final Clock clock;
+
+  IngestPipeline(
+      OriginalReader reader,
+      Identification identification,
+      SegmentStore segments,
+      CatalogueWriter catalogue,
+      RetryDelay retryDelay,
+      Clock clock) {
+    this.reader = reader;
+    this.identification = identification;
+    this.segments = segments;
+    this.catalogue = catalogue;
+    this.retryDelay = retryDelay;
+    this.clock = clock;
+  }
+
+  /**
+   * Catalogues the files of a command.
+   *
+   * @return an outcome per file, recorded in the ledger
+   * @throws SQLException when the database refuses or is away; nothing is recorded then
+   * @throws IOException when the segment store cannot take the spectra
+   */
+  public List<FileOutcome> ingest(StageCommand command) throws SQLException, IOException {
+    Instant began = clock.instant();
+    List<FileLoad.Loaded> loaded = new ArrayList<>();
+    List<FileOutcome> recorded = new ArrayList<>();
+    for (StagedFile file : command.files()) {
+      FileLoad load = reader.read(file, command.facts());
+      if (load instanceof FileLoad.Loaded good) {
+        loaded.add(good);
+      } else {
+        recorded.add(withoutRows(command, load, began));
+      }
+    }
+    List<FileLoad.Loaded> fresh = withoutKnown(command, loaded, recorded, began);
+    List<FileOutcome> outcomes = new ArrayList<>();
+    if (!fresh.isEmpty()) {
+      List<Arrival> arrivals = stage(command, fresh, began);
+      CrashPoint.reached("segment-renamed");
+      outcomes.addAll(catalogue.commit(arrivals));
+      CrashPoint.reached("committed");
+    }
+    catalogue.record(recorded);
+    outcomes.addAll(recorded);
+    return outcomes;
+  }
+
+  /** Leaves out what the catalogue holds already, so that a repeat writes no segment. */
+  private List<FileLoad.Loaded> withoutKnown(
+      StageCommand command,
+      List<FileLoad.Loaded> loaded,
+      List<FileOutcome> recorded,
+      Instant began)
+      throws SQLException {
+    List<Arrival> arrivals =
+        loaded.stream().map(load -> arrival(command, load, List.of(), List.of(), began)).toList();
+    List<Optional<Integer>> known =
+        catalogue.known(arrivals.stream().map(Arrival::reduction).toList());
+    List<FileLoad.Loaded> fresh = new ArrayList<>();
+    for (int i = 0; i < loaded.size(); i++) {
+      if (known.get(i).isPresent()) {
+        recorded.add(arrivals.get(i).outcome().already(known.get(i).get()));
+      } else {
+        fresh.add(loaded.get(i));
+      }
+    }
+    return fresh;
+  }
+
+  private record Staged(FileLoad.Loaded load, List<Identified> spectra, List<String> leftOut) {}
+
+  private List<Arrival> stage(StageCommand command, List<FileLoad.Loaded> loaded, Instant began)
+      throws IOException {
+    List<Staged> staged = new ArrayList<>();
+    List<SegmentSlice> slices;
+    try (SegmentDraft draft = segments.begin(segmentName(command))) {
+      for (FileLoad.Loaded load : loaded) {
+        List<String> leftOut = new ArrayList<>(load.content().rejected());
+        List<Identified> identified = identification.identify(command, load, leftOut);
+        for (Identified s : identified) {
+          draft.add(s.did().obsId() + "/" + s.did().spectrum(), s.loaded().spectrum());
+        }
+        staged.add(new Staged(load, identified, leftOut));
+      }
+      slices = draft.finish();
+    }
+    Iterator<SegmentSlice> slice = slices.iterator();
+    return staged.stream()
+        .map(
+            s ->
+                arrival(
+                    command,
+                    s.load(),
+                    s.spectra().stream().map(i -> entry(i, slice.next())).toList(),
+                    s.leftOut(),
+                    began))
+        .toList();
+  }
+
+  private static CatalogueEntry entry(Identified s, SegmentSlice slice) {
+    return new CatalogueEntry(
+        s.did(), s.row(), slice, StoredAxis.of(s.loaded().spectrum().axis()));
+  }
+
+  private Arrival arrival(
+      StageCommand command,
+      FileLoad.Loaded load,
+      List<CatalogueEntry> entries,
+      List<String> leftOut,
+      Instant began) {
+    String collection = Identification.collection(command, load);
+    ReductionEntry reduction =
+        new ReductionEntry(
+            command.source(),
+            collection,
+            Identification.reductionId(command, load),
+            Identification.version(command, load),
+            load.loader().name(),
+            load.file().name(),
+            command.supersedes(),
+            command.replay(),
+            entries);
+    Optional<String> reason =
+        leftOut.isEmpty() ? Optional.empty() : Optional.of(String.join("; ", leftOut));
+    FileOutcome outcome =
+        new FileOutcome(
+            command.eventKey(),
+            new Sha256(load.file().sha256()),
+            load.file().name(),
+            Result.CATALOGUED,
+            Optional.of(load.loader().name()),
+            load.loader().revision(),
+            Optional.of(collection),
+            entries.size(),
+            load.content().notCatalogued(),
+            reason.map(r -> "load"),
+            reason,
+            Optional.empty(),
+            Duration.between(began, clock.instant()));
+    return new Arrival(reduction, outcome);
+  }
+
+  private FileOutcome withoutRows(StageCommand command, FileLoad load, Instant began) {
+    boolean later = load instanceof FileLoad.TryLater;
+    String step = load instanceof FileLoad.Unusable u ? u.step() : ((FileLoad.TryLater) load).step();
+    String reason =
+        load instanceof FileLoad.Unusable u ? u.reason() : ((FileLoad.TryLater) load).reason();
+    return ending(
+        command, load.file(), later ? Result.LATER : Result.PARKED, step, reason, began);
+  }
+
+  /** The outcomes of a command whose every file failed for the same unexpected reason. */
+  public List<FileOutcome> giveUp(
+      StageCommand command, Result result, String step, String reason, Instant began)
+      throws SQLException {
+    List<FileOutcome> outcomes =
+        command.files().stream()
+            .map(file -> ending(command, file, result, step, reason, began))
+            .toList();
+    catalogue.record(outcomes);
+    return outcomes;
+  }
+
+  private FileOutcome ending(
+      StageCommand command,
+      StagedFile file,
+      Result result,
+      String step,
+      String reason,
+      Instant began) {
+    Instant now = clock.instant();
+    return new FileOutcome(
+        command.eventKey(),
+        new Sha256(file.sha256()),
+        file.name(),
+        result,
+        Optional.empty(),
+        0,
+        Optional.empty(),
+        0,
+        0,
+        Optional.of(step),
+        Optional.of(reason),
+        result == Result.LATER ? Optional.of(now.plus(retryDelay.next())) : Optional.empty(),
+        Duration.between(began, now));
+  }
+
+  private static String segmentName(StageCommand command) {
+    return command.lane().word() + "-" + command.eventKey();
+  }
+}

@@ -1,0 +1,131 @@
+package org.pawprint.catalogue.survey;
+
+import static org.pawprint.core.obscore.ObsCoreColumn.BAD_PIXEL_FRACTION;
+import static org.pawprint.core.obscore.ObsCoreColumn.DATAPRODUCT_TYPE;
+import static org.pawprint.core.obscore.ObsCoreColumn.EM_MAX;
+import static org.pawprint.core.obscore.ObsCoreColumn.EM_MAX_REST;
+import static org.pawprint.core.obscore.ObsCoreColumn.EM_MIDPOINT;
+import static org.pawprint.core.obscore.ObsCoreColumn.EM_MIDPOINT_REST;
+import static org.pawprint.core.obscore.ObsCoreColumn.EM_MIN;
+import static org.pawprint.core.obscore.ObsCoreColumn.EM_MIN_REST;
+import static org.pawprint.core.obscore.ObsCoreColumn.EM_SNR;
+import static org.pawprint.core.obscore.ObsCoreColumn.EM_UCD;
+import static org.pawprint.core.obscore.ObsCoreColumn.EM_UNIT;
+import static org.pawprint.core.obscore.ObsCoreColumn.EM_XEL;
+import static org.pawprint.core.obscore.ObsCoreColumn.ERROR_KIND;
+import static org.pawprint.core.obscore.ObsCoreColumn.O_UNIT;
+import static org.pawprint.core.obscore.ObsCoreColumn.POL_XEL;
+import static org.pawprint.core.obscore.ObsCoreColumn.QUALITY_FLAGS;
+import static org.pawprint.core.obscore.ObsCoreColumn.REDSHIFT;
+import static org.pawprint.core.obscore.ObsCoreColumn.RV;
+import static org.pawprint.core.obscore.ObsCoreColumn.SKY_RESIDUAL;
+import static org.pawprint.core.obscore.ObsCoreColumn.SPECSYS;
+import static org.pawprint.core.obscore.ObsCoreColumn.SPECTRAL_MEDIUM;
+import static org.pawprint.core.obscore.ObsCoreColumn.S_DEC;
+import static org.pawprint.core.obscore.ObsCoreColumn.S_FOV;
+import static org.pawprint.core.obscore.ObsCoreColumn.S_RA;
+import static org.pawprint.core.obscore.ObsCoreColumn.S_REGION;
+import static org.pawprint.core.obscore.ObsCoreColumn.S_XEL1;
+import static org.pawprint.core.obscore.ObsCoreColumn.S_XEL2;
+import static org.pawprint.core.obscore.ObsCoreColumn.T_MAX;
+import static org.pawprint.core.obscore.ObsCoreColumn.T_MIDPOINT;
+import static org.pawprint.core.obscore.ObsCoreColumn.T_MIN;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import org.pawprint.core.obscore.ObsCoreRow;
+import org.pawprint.core.spectrum.AirWavelength;
+import org.pawprint.core.spectrum.Medium;
+import org.pawprint.core.spectrum.Spectrum;
+import org.pawprint.core.spectrum.VelocityFrame;
+
+/**
+ * The columns that follow from others and from the pixels, alike for every survey. A loader sets
+ * what the file tells; this adds the rest.
+ */
+public final class RowDerivation {
+  private static final double METRES_PER_ANGSTROM = 1e-10;
+  private static final double LIGHT_KM_PER_S = 299_792.458;
+
+  /** 10⁻⁸ degree is a thousandth of the width of a fibre's positioning error. */
+  private static final int REGION_DECIMALS = 8;
+
+  private RowDerivation() {}
+
+  /**
+   * The row with everything derived filled in. A signal-to-noise ratio that the survey gives stays.
+   */
+  public static ObsCoreRow complete(ObsCoreRow row, Spectrum spectrum) {
+    ObsCoreRow.Builder all = row.toBuilder();
+    all.set(DATAPRODUCT_TYPE, "spectrum").set(S_XEL1, 1).set(S_XEL2, 1).set(POL_XEL, 0);
+    spectral(all, row, spectrum);
+    row.number(T_MIN)
+        .ifPresent(from -> row.number(T_MAX).ifPresent(to -> all.set(T_MIDPOINT, (from + to) / 2)));
+    region(all, row);
+    quality(all, row, spectrum);
+    return all.build();
+  }
+
+  private static void spectral(ObsCoreRow.Builder all, ObsCoreRow row, Spectrum spectrum) {
+    // Limits are those an observer outside the star's rest frame would measure.
+    double shift =
+        spectrum.frame() == VelocityFrame.SOURCE
+            ? 1 + row.number(RV).orElse(0.0) / LIGHT_KM_PER_S
+            : 1;
+    double min = vacuumMetres(spectrum.medium(), spectrum.axis().first() * shift);
+    double max = vacuumMetres(spectrum.medium(), spectrum.axis().last() * shift);
+    double middle = (min + max) / 2;
+    all.set(EM_MIN, min).set(EM_MAX, max).set(EM_MIDPOINT, middle);
+    row.number(REDSHIFT)
+        .map(z -> 1 + z)
+        .ifPresent(
+            stretch ->
+                all.set(EM_MIN_REST, min / stretch)
+                    .set(EM_MAX_REST, max / stretch)
+                    .set(EM_MIDPOINT_REST, middle / stretch));
+    all.set(EM_XEL, spectrum.length())
+        .set(EM_UCD, "em.wl")
+        .set(EM_UNIT, "angstrom")
+        .set(O_UNIT, spectrum.fluxUnit())
+        .set(SPECTRAL_MEDIUM, spectrum.medium().word())
+        .set(SPECSYS, spectrum.frame().specsys())
+        .set(ERROR_KIND, spectrum.errorKind().term());
+  }
+
+  private static double vacuumMetres(Medium medium, double angstrom) {
+    double vacuum = medium == Medium.AIR ? AirWavelength.toVacuumAngstrom(angstrom) : angstrom;
+    return vacuum * METRES_PER_ANGSTROM;
+  }
+
+  /** The aperture as an STC-S circle: centre and radius in degrees (ObsCore-1.1 4.12). */
+  private static void region(ObsCoreRow.Builder all, ObsCoreRow row) {
+    if (row.value(S_RA) != null && row.value(S_DEC) != null && row.value(S_FOV) != null) {
+      all.set(
+          S_REGION,
+          "Circle ICRS "
+              + decimal(row.requiredNumber(S_RA))
+              + " "
+              + decimal(row.requiredNumber(S_DEC))
+              + " "
+              + decimal(row.requiredNumber(S_FOV) / 2));
+    }
+  }
+
+  /** Plain decimals: readers of STC-S do not all know exponents. */
+  private static String decimal(double degrees) {
+    return BigDecimal.valueOf(degrees)
+        .setScale(REGION_DECIMALS, RoundingMode.HALF_EVEN)
+        .stripTrailingZeros()
+        .toPlainString();
+  }
+
+  private static void quality(ObsCoreRow.Builder all, ObsCoreRow row, Spectrum spectrum) {
+    QualityMeasures measures = QualityMeasures.of(spectrum);
+    if (row.value(EM_SNR) == null) {
+      all.set(EM_SNR, measures.snr());
+    }
+    all.set(QUALITY_FLAGS, measures.flags())
+        .set(BAD_PIXEL_FRACTION, measures.badPixelFraction())
+        .set(SKY_RESIDUAL, measures.skyResidual());
+  }
+}

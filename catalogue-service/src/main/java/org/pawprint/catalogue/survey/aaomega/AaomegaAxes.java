@@ -1,0 +1,197 @@
+package org.pawprint.catalogue.survey.aaomega;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.pawprint.catalogue.survey.SpectralWcs;
+import org.pawprint.core.fits.FitsHdu;
+import org.pawprint.core.fits.FitsHeader;
+import org.pawprint.core.fits.UnreadableFits;
+import org.pawprint.core.spectrum.LinearAxis;
+import org.pawprint.core.spectrum.LogAxis;
+import org.pawprint.core.spectrum.Medium;
+import org.pawprint.core.spectrum.SpectralAxis;
+import org.pawprint.core.spectrum.TabulatedAxis;
+import org.pawprint.core.spectrum.VelocityFrame;
+
+/**
+ * The wavelengths of a frame's fibres. A WAVELENGTH image overrules the linear WCS, which such
+ * files keep although it is no longer true; LOGSCALE says that it holds log10 λ.
+ */
+final class AaomegaAxes {
+  /** AAOmega sees 3700 to 10,000 Å; an axis outside this is in another unit or not calibrated. */
+  private static final double SHORTEST = 3000;
+
+  private static final double LONGEST = 12_000;
+
+  /** Part of a wavelength by which a table may differ from a WCS that then replaces it. */
+  private static final double EXACT = 1e-9;
+
+  /**
+   * Units of axis 1 that stand for ångström. 2dfdr writes Angstroms; co-adds by SWarp carry {@code
+   * deg}, its default, over wavelengths in ångström (the OzDES files of Marz).
+   */
+  private static final Set<String> ANGSTROM = Set.of("ANGSTROM", "ANGSTROMS", "DEG", "");
+
+  private final @Nullable FitsHdu table;
+  private final boolean logarithmic;
+  private final Medium medium;
+  private final VelocityFrame frame;
+  private final @Nullable SpectralAxis shared;
+  private double @Nullable [] lastValues;
+  private @Nullable SpectralAxis last;
+
+  private AaomegaAxes(AaomegaFrame file) {
+    FitsHeader header = file.header();
+    this.table = file.wavelength().orElse(null);
+    this.logarithmic = header.logical("LOGSCALE").orElse(false);
+    this.medium = header.logical("VACUUM").orElse(false) ? Medium.VACUUM : Medium.AIR;
+    this.frame = frame(header);
+    this.shared = shared(file);
+  }
+
+  /**
+   * @throws UnreadableFits when the frame has no usable wavelengths
+   */
+  static AaomegaAxes of(AaomegaFrame file) {
+    return new AaomegaAxes(file);
+  }
+
+  /** 2dfdr calibrates in air and says so nowhere; VACUUM tells of a later conversion. */
+  Medium medium() {
+    return medium;
+  }
+
+  VelocityFrame frame() {
+    return frame;
+  }
+
+  /**
+   * Topocentric unless SPECSYS says otherwise. DO_HELIO and DO_CMB are requests to redshifting
+   * programs to apply the correction: the sky lines of a file with DO_HELIO true are unshifted
+   * where the correction is 21 km/s, and OzDES releases corrected spectra with DO_HELIO false.
+   */
+  private static VelocityFrame frame(FitsHeader header) {
+    Optional<String> specsys = header.text("SPECSYS");
+    if (specsys.isEmpty()) {
+      return VelocityFrame.TOPOCENTRIC;
+    }
+    for (VelocityFrame frame : VelocityFrame.values()) {
+      if (frame.specsys().equalsIgnoreCase(specsys.get())) {
+        return frame;
+      }
+    }
+    throw header.unreadable("SPECSYS", "a velocity frame of FITS, e.g. TOPOCENT");
+  }
+
+  private @Nullable SpectralAxis shared(AaomegaFrame file) {
+    FitsHdu image = table;
+    if (image == null) {
+      return plausible(file.header(), "CRVAL1", wcs(file.header(), file.length()));
+    }
+    int rows = AaomegaFrame.rows(image);
+    long width = image.shape().length == 0 ? 0 : image.shape()[0];
+    if (width != file.length() || (rows != 1 && rows != file.rows())) {
+      throw image
+          .header()
+          .unreadable("NAXIS1", file.length() + " wavelengths, in one row or one per fibre");
+    }
+    if (rows > 1) {
+      return null;
+    }
+    try {
+      return axis(image.doubleRow(0));
+    } catch (IllegalArgumentException e) {
+      throw image.header().unreadable("EXTNAME", "rising wavelengths (" + reason(e) + ")");
+    }
+  }
+
+  private static String reason(IllegalArgumentException e) {
+    return String.valueOf(e.getMessage());
+  }
+
+  private SpectralAxis wcs(FitsHeader header, int length) {
+    if (!header.logical("SCRUNCH").orElse(true)) {
+      throw header.unreadable("SCRUNCH", "T: spectra on a common scale of wavelength");
+    }
+    if (!ANGSTROM.contains(header.text("CUNIT1").orElse("").toUpperCase(Locale.ROOT))) {
+      throw header.unreadable("CUNIT1", "Angstroms");
+    }
+    SpectralWcs wcs = SpectralWcs.of(header);
+    try {
+      return logarithmic
+          ? new LogAxis(wcs.crpix(), wcs.crval(), wcs.step(), length)
+          : new LinearAxis(wcs.crpix(), wcs.crval(), wcs.step(), length);
+    } catch (IllegalArgumentException e) {
+      throw header.unreadable("CRVAL1", "wavelengths in ångström (" + reason(e) + ")");
+    }
+  }
+
+  private static SpectralAxis plausible(FitsHeader header, String keyword, SpectralAxis axis) {
+    if (axis.first() < SHORTEST || axis.last() > LONGEST) {
+      throw header.unreadable(keyword, range(axis));
+    }
+    return axis;
+  }
+
+  private static String range(SpectralAxis axis) {
+    return "an axis within %.0f to %.0f A, not %.2f to %.2f"
+        .formatted(SHORTEST, LONGEST, axis.first(), axis.last());
+  }
+
+  /**
+   * The axis of one fibre; fibres with equal wavelengths share one.
+   *
+   * @param row from 0
+   * @throws IllegalArgumentException when the fibre's own wavelengths are not usable
+   */
+  SpectralAxis axis(int row) {
+    if (shared != null) {
+      return shared;
+    }
+    double[] values = Objects.requireNonNull(table).doubleRow(row);
+    if (last == null || !Arrays.equals(values, lastValues)) {
+      last = axis(values.clone());
+      lastValues = values;
+    }
+    return last;
+  }
+
+  private SpectralAxis axis(double[] values) {
+    if (logarithmic) {
+      for (int i = 0; i < values.length; i++) {
+        values[i] = Math.pow(10, values[i]);
+      }
+    }
+    TabulatedAxis tabulated = new TabulatedAxis(values);
+    if (tabulated.first() < SHORTEST || tabulated.last() > LONGEST) {
+      throw new IllegalArgumentException("wavelengths: expected " + range(tabulated));
+    }
+    return exact(tabulated, values);
+  }
+
+  /** A WCS in place of a table that it describes to the last digits that matter. */
+  private static SpectralAxis exact(TabulatedAxis tabulated, double[] values) {
+    int steps = values.length - 1;
+    double first = tabulated.first();
+    LinearAxis linear = new LinearAxis(1, first, (tabulated.last() - first) / steps, values.length);
+    if (describes(linear, values)) {
+      return linear;
+    }
+    double dex = Math.log10(tabulated.last() / first) / steps;
+    LogAxis log = new LogAxis(1, Math.log10(first), dex, values.length);
+    return describes(log, values) ? log : tabulated;
+  }
+
+  private static boolean describes(SpectralAxis axis, double[] values) {
+    for (int i = 0; i < values.length; i++) {
+      if (Math.abs(axis.angstrom(i) - values[i]) > EXACT * values[i]) {
+        return false;
+      }
+    }
+    return true;
+  }
+}

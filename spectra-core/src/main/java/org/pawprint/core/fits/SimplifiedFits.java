@@ -1,0 +1,183 @@
+package org.pawprint.core.fits;
+
+import java.nio.ByteBuffer;
+import java.time.temporal.ChronoUnit;
+import org.pawprint.core.obscore.ObsCoreColumn;
+import org.pawprint.core.obscore.ObsCoreRow;
+import org.pawprint.core.spectrum.MaskBit;
+import org.pawprint.core.spectrum.Spectrum;
+import org.pawprint.core.spectrum.TabulatedAxis;
+
+/**
+ * The simplified spectrum: one spectrum as a small FITS file for any reader.
+ *
+ * <ol start="0">
+ *   <li>primary: float32 flux, its WCS and the catalogue's facts
+ *   <li>SPECTRUM: binary table of wavelength (ångström), flux, uncertainty (one sigma) and mask,
+ *       one row per pixel
+ *   <li>SIGMA: float32, only where the original has errors
+ *   <li>MASK: uint8 of {@link MaskBit}s
+ * </ol>
+ *
+ * Where the flux has a unit that specutils' {@code tabular-fits} can recognise, the table comes
+ * first among the extensions, because that reader looks in HDU 1 only. Otherwise (counts, counts
+ * per ångström, no unit) it comes last, so that the same reader does not claim the file and fail:
+ * {@code wcs1d-fits} then reads the primary. Extensions are found by name in any case.
+ *
+ * <p>Nothing is resampled. The same row and spectrum give the same bytes.
+ */
+public final class SimplifiedFits {
+  /** Name and version of this writer; to be raised with every change of the bytes it makes. */
+  public static final String WRITER = "pawprint-1-ssa-fits";
+
+  private static final String TABLE = "SPECTRUM";
+  private static final String SPEC = "spec:Spectrum.Data.";
+
+  private final ObsCoreRow row;
+  private final Spectrum spectrum;
+  private final ProductInfo info;
+  private final String unit;
+
+  private SimplifiedFits(ObsCoreRow row, Spectrum spectrum, ProductInfo info) {
+    this.row = row;
+    this.spectrum = spectrum;
+    this.info = info;
+    this.unit = FluxUnit.inFits(spectrum.fluxUnit());
+  }
+
+  /** The file, ready to send. */
+  public static byte[] render(ObsCoreRow row, Spectrum spectrum, ProductInfo info) {
+    return new SimplifiedFits(row, spectrum, info).render();
+  }
+
+  private byte[] render() {
+    int pixels = spectrum.length();
+    FitsOutput out = new FitsOutput(8 * HduScanner.BLOCK + pixels * 28);
+    out.hdu(primaryCards(), spectrum.flux());
+    boolean tableFirst = FluxUnit.isKnownToTableReaders(unit);
+    if (tableFirst) {
+      out.hdu(tableCards(), tableBytes(), this::fillTable);
+    }
+    float[] sigma = spectrum.sigma();
+    if (sigma != null) {
+      out.hdu(sigmaCards(), sigma);
+    }
+    out.hdu(maskCards(), spectrum.mask());
+    if (!tableFirst) {
+      out.hdu(tableCards(), tableBytes(), this::fillTable);
+    }
+    return out.toBytes();
+  }
+
+  private FitsCards primaryCards() {
+    FitsCards cards = FitsCards.primary(-32, spectrum.length());
+    SpectralWcs.axes(cards);
+    cards.comment(
+        "Made by Pawprint for its Simple Spectral Access service from the file "
+            + info.originalName()
+            + " supplied by the survey. See "
+            + info.serviceUrl());
+    if (spectrum.axis() instanceof TabulatedAxis) {
+      cards.comment(
+          "No exact WCS describes the wavelengths of this spectrum: those in the table "
+              + TABLE
+              + " are authoritative, the axis here counts pixels.");
+    }
+    cards.history(info.catalogueTime().truncatedTo(ChronoUnit.SECONDS) + " " + WRITER);
+    bunit(cards);
+    SpectralWcs.axis(cards, spectrum);
+    cards
+        .real("LATPOLE", 90, "[deg] native latitude of the pole")
+        .real("MJDREF", 0, "[d] MJD of reference time")
+        .text("HDUNAME", "", "");
+    SpectralWcs.frame(cards, spectrum);
+    AddedCards.add(cards, row, spectrum);
+    identity(cards);
+    return cards;
+  }
+
+  private void bunit(FitsCards cards) {
+    if (!unit.isEmpty()) {
+      cards.text("BUNIT", unit, "unit of the flux");
+    }
+  }
+
+  private void identity(FitsCards cards) {
+    cards.text("VOCLASS", "SPECTRUM V1.1", "IVOA Spectrum data model");
+    cards.text("DS_IDPUB", info.obsPublisherDid(), "publisher DID");
+  }
+
+  private int rowBytes() {
+    return spectrum.sigma() == null ? 13 : 17;
+  }
+
+  private int tableBytes() {
+    return Math.multiplyExact(rowBytes(), spectrum.length());
+  }
+
+  private FitsCards tableCards() {
+    boolean hasSigma = spectrum.sigma() != null;
+    FitsCards cards = FitsCards.table(TABLE, rowBytes(), spectrum.length(), hasSigma ? 4 : 3);
+    String flux = row.text(ObsCoreColumn.O_UCD).orElse("phot.flux.density;em.wl");
+    column(cards, 1, "wavelength", "1D", "Angstrom", "SpectralAxis.Value", "em.wl");
+    column(cards, 2, "flux", "1E", unit, "FluxAxis.Value", flux);
+    if (hasSigma) {
+      String error = "FluxAxis.Accuracy.StatError";
+      column(cards, 3, "uncertainty", "1E", unit, error, "stat.error;" + flux);
+    }
+    column(cards, hasSigma ? 4 : 3, "mask", "1B", "", "FluxAxis.Quality", "meta.code.qual;" + flux);
+    SpectralWcs.frame(cards, spectrum);
+    identity(cards);
+    return cards;
+  }
+
+  private static void column(
+      FitsCards cards,
+      int number,
+      String name,
+      String form,
+      String unit,
+      String utype,
+      String ucd) {
+    cards
+        .column(number, name, form, unit)
+        .text("TUTYP" + number, SPEC + utype, "")
+        .text("TUCD" + number, ucd, "");
+  }
+
+  private void fillTable(ByteBuffer out) {
+    double[] wavelength = spectrum.axis().toArray();
+    float[] flux = spectrum.flux();
+    float[] sigma = spectrum.sigma();
+    byte[] mask = spectrum.mask();
+    for (int i = 0; i < flux.length; i++) {
+      out.putDouble(wavelength[i]).putFloat(flux[i]);
+      if (sigma != null) {
+        out.putFloat(sigma[i]);
+      }
+      out.put(mask[i]);
+    }
+  }
+
+  private FitsCards sigmaCards() {
+    FitsCards cards = FitsCards.image("SIGMA", -32, spectrum.length());
+    SpectralWcs.axes(cards);
+    cards.comment("One standard deviation of the flux; NaN where there is no usable error.");
+    bunit(cards);
+    SpectralWcs.axis(cards, spectrum);
+    SpectralWcs.frame(cards, spectrum);
+    return cards;
+  }
+
+  private FitsCards maskCards() {
+    FitsCards cards = FitsCards.image("MASK", 8, spectrum.length());
+    SpectralWcs.axes(cards);
+    cards.comment("Sum of these bits; 0 is a good pixel.");
+    for (MaskBit bit : MaskBit.values()) {
+      cards.comment(bit.bit() + ": " + bit.meaning());
+    }
+    SpectralWcs.axis(cards, spectrum);
+    SpectralWcs.frame(cards, spectrum);
+    return cards;
+  }
+}
