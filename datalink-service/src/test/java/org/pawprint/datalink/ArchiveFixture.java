@@ -59,7 +59,7 @@ final class ArchiveFixture implements AutoCloseable {
                 hidden.spectrum(),
                 hidden.row().toBuilder()
                     .set(ObsCoreColumn.DATA_RIGHTS, "proprietary")
-                    .set(ObsCoreColumn.OBS_RELEASE_DATE, Instant.parse("2999-01-01T00:00:00Z"))
+                    .set(ObsCoreColumn.OBS_RELEASE_DATE, Instant.parse("2199-01-01T00:00:00Z"))
                     .set(ObsCoreColumn.PROPOSAL_ID, PROGRAMME)
                     .build()));
     red = reds.get(0);
