@@ -21,14 +21,14 @@ import org.pawprint.testkit.TestDatabase;
 final class SeededCatalogue {
   private static final String REDUCTION =
       """
-      INSERT INTO catalogue.reduction (source, collection, reduction_key, version_digest,
+      INSERT INTO catalogue.reduction (id, source, collection, reduction_key, version_digest,
         original_sha256, loader, loader_revision, state, spectra, catalogued_at)
-      VALUES ('test', 'test', 'test', 'v', repeat('0', 64), 'test', 1, 'newest', 1, now())
+      VALUES (1, 'test', 'test', 'test', 'v', repeat('0', 64), 'test', 1, 'newest', 1, now())
       """;
   private static final String SPECTRUM =
       """
       INSERT INTO catalogue.spectrum (id, did, alias, reduction, newest, state)
-      VALUES (?, ?, ?, (SELECT min(id) FROM catalogue.reduction), ?, ?)
+      VALUES (?, ?, ?, 1, ?, ?)
       """;
   private static final String OBSCORE =
       "INSERT INTO catalogue.obscore (%s, spectrum_id, newest, healpix, x, y, z, segment, segment_offset, layout, axis_kind, original_sha256, original_name) VALUES (%s ?, ?, ?, ?, ?, ?, 1, 0, 1, 'linear', repeat('0', 64), 'test.fits')"

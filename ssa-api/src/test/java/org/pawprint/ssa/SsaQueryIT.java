@@ -116,9 +116,9 @@ class SsaQueryIT {
         delimiter = '|',
         textBlock =
             """
-            BAND=4.8e-7                              | 7
-            BAND=4.8e-07%2F4.85e-07                  | 7
-            BAND=4.85e-7/4.8e-7                      | 7
+            BAND=4.8e-7                              | 6
+            BAND=4.8e-07%2F4.85e-07                  | 6
+            BAND=4.85e-7/4.8e-7                      | 6
             BAND=9e-7/                               | 0
             BAND=/3.6e-7                             | 0
             BAND=8.5e-7/9e-7,/3.75e-7                | 6

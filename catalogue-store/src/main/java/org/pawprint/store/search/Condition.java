@@ -91,14 +91,14 @@ public final class Condition {
     String equal = name(column) + " = ANY (?)";
     return new Condition(
         unknown == Unknown.MATCHES ? "(" + name(column) + " IS NULL OR " + equal + ")" : equal,
-        List.of(texts.toArray(String[]::new)));
+        one(texts.toArray(String[]::new)));
   }
 
   /** Rows whose value is one of these in any case. */
   public static Condition oneOfIgnoringCase(ObsCoreColumn column, Collection<String> texts) {
     return new Condition(
         "lower(" + name(column) + ") = ANY (?)",
-        List.of(texts.stream().map(t -> t.toLowerCase(Locale.ROOT)).toArray(String[]::new)));
+        one(lower(texts)));
   }
 
   /** Rows whose value holds one of these somewhere, in any case. */
@@ -117,14 +117,14 @@ public final class Condition {
    * superseded or not; the newest when it does not.
    */
   public static Condition named(Collection<String> dids) {
-    String[] lower = dids.stream().map(d -> d.toLowerCase(Locale.ROOT)).toArray(String[]::new);
+    String[] lower = lower(dids);
     return new Condition(
         """
         o.spectrum_id IN (
           SELECT s.id FROM catalogue.spectrum s
           WHERE lower(s.did) = ANY (?) OR (s.newest AND lower(s.alias) = ANY (?)))\
         """,
-        List.of(lower, lower));
+        List.of((Object) lower, lower));
   }
 
   /** Rows created, changed, superseded or withdrawn in an interval of MJD, UTC. */
@@ -138,6 +138,15 @@ public final class Condition {
       return mjd < 0 ? EARLIEST : LATEST;
     }
     return Mjd.toInstant(mjd);
+  }
+
+  /** An array as one value; {@code List.of} alone would take it for several. */
+  private static List<Object> one(String[] texts) {
+    return List.<Object>of((Object) texts);
+  }
+
+  private static String[] lower(Collection<String> texts) {
+    return texts.stream().map(text -> text.toLowerCase(Locale.ROOT)).toArray(String[]::new);
   }
 
   private static String name(ObsCoreColumn column) {
