@@ -65,7 +65,8 @@ final class SenseCheck {
     }
     // Whoever gives a date later than the reduction means that it is not public yet.
     if (event.rights().equals("public")
-        && event.releaseDate().filter(date -> date.isAfter(event.time())).isPresent()) {
+        && event.releaseDate().isPresent()
+        && event.time().filter(ended -> event.releaseDate().get().isAfter(ended)).isPresent()) {
       throw refuse(
           "release_date %s is after the reduction, but data_rights is public; say proprietary"
               .formatted(event.releaseDate().get()));

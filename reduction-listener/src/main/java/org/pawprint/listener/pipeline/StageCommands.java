@@ -19,7 +19,7 @@ final class StageCommands {
         event.id(),
         event.reductionId(),
         event.reductionVersion(),
-        Optional.of(event.time()),
+        event.time(),
         event.collection(),
         event.supersedes(),
         event.rights(),
