@@ -38,9 +38,6 @@ final class SenseCheck {
   }
 
   private static void checkLive(ReductionEvent event) throws RefusedEvent {
-    if (event.reductionId().isEmpty()) {
-      throw refuse("data.reduction_id is missing; the live lane needs it");
-    }
     for (Product product : event.products()) {
       if (product.sha256().isEmpty()) {
         throw refuse(

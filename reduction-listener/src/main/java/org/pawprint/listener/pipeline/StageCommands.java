@@ -1,7 +1,6 @@
 package org.pawprint.listener.pipeline;
 
 import java.util.List;
-import java.util.Optional;
 import org.pawprint.core.event.StageCommand;
 import org.pawprint.core.event.StageCommand.StagedFile;
 import org.pawprint.listener.event.ReductionEvent;

@@ -59,7 +59,9 @@ final class Watch {
         .filter(age -> !age.isNegative())
         .ifPresent(
             age ->
-                meters.timer("pawprint.event.age", "stage", stage, "lane", lane.word()).record(age));
+                meters
+                    .timer("pawprint.event.age", "stage", stage, "lane", lane.word())
+                    .record(age));
   }
 
   private void report(

@@ -10,7 +10,9 @@ import org.pawprint.standalone.archive.Quantiles;
 import org.pawprint.standalone.archive.RunningArchive;
 import org.pawprint.standalone.simulate.SimulatedReduction;
 
-/** The measurements that {@code ./pawprint bench} offers, on an archive that runs in this process. */
+/**
+ * The measurements that {@code ./pawprint bench} offers, on an archive that runs in this process.
+ */
 public final class Bench {
   private final RunningArchive archive;
   private final BiConsumer<String, long[]> progress;

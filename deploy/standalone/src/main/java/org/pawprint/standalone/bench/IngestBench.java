@@ -13,7 +13,9 @@ import org.pawprint.standalone.simulate.ReductionAnnouncement;
 import org.pawprint.standalone.simulate.SimulatedReduction;
 import tools.jackson.databind.JsonNode;
 
-/** A night's reductions announced at once: seconds from the first event to the last queryable row. */
+/**
+ * A night's reductions announced at once: seconds from the first event to the last queryable row.
+ */
 final class IngestBench {
   private static final Duration PATIENCE = Duration.ofMinutes(20);
 
@@ -30,7 +32,8 @@ final class IngestBench {
     long spectra = frames.stream().mapToLong(SimulatedReduction::spectra).sum();
     // Originals once and segments once: about the same bytes each.
     double raw =
-        RawWrite.seconds(archive.data().root().resolve("raw"), 2 * frames.size(), bytes / frames.size());
+        RawWrite.seconds(
+            archive.data().root().resolve("raw"), 2 * frames.size(), bytes / frames.size());
     Map<String, Object> result = new LinkedHashMap<>();
     try (ProcessMemory memory = new ProcessMemory()) {
       long began = System.nanoTime();

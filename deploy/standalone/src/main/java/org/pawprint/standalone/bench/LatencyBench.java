@@ -71,7 +71,8 @@ final class LatencyBench {
         TimeUnit.NANOSECONDS.sleep(next - System.nanoTime());
         next += (long) (60e9 / perMinute);
         latencies.add(latency(frame, publisher, arrivals));
-        progress.accept("at " + perMinute + " a minute", new long[] {latencies.size(), frames.size()});
+        progress.accept(
+            "at " + perMinute + " a minute", new long[] {latencies.size(), frames.size()});
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

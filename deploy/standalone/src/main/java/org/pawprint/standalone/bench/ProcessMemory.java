@@ -14,8 +14,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Resident memory of this JVM plus the proportional share of all PostgreSQL processes below it, from
- * /proc, sampled every second.
+ * Resident memory of this JVM plus the proportional share of all PostgreSQL processes below it,
+ * from /proc, sampled every second.
  */
 final class ProcessMemory implements AutoCloseable {
   private static final Pattern KILOBYTES = Pattern.compile("\\s+(\\d+) kB");

@@ -7,7 +7,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
-/** The physical limit beside which ingest is quoted: the same bytes, written and synced, nothing else. */
+/**
+ * The physical limit beside which ingest is quoted: the same bytes, written and synced, nothing
+ * else.
+ */
 final class RawWrite {
   private static final int CHUNK = 1 << 20;
 

@@ -24,7 +24,11 @@ import picocli.CommandLine.Option;
 final class BenchCommand {
   @Mixin private StandaloneOptions where = new StandaloneOptions();
 
-  @Option(names = "--seed", paramLabel = "S", defaultValue = "7", description = "Seed of the frames.")
+  @Option(
+      names = "--seed",
+      paramLabel = "S",
+      defaultValue = "7",
+      description = "Seed of the frames.")
   private long seed;
 
   @Option(names = "--json", description = "Print the result as one JSON object, the last line.")

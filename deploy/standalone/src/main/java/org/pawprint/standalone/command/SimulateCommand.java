@@ -106,8 +106,7 @@ final class SimulateCommand implements Callable<Integer> {
       long next = System.nanoTime();
       for (int i = 0; i < frames; i++) {
         SimulatedReduction frame =
-            writer.write(
-                simulator.field(i / 2), Arm.values()[i % 2], archive.data().simulated());
+            writer.write(simulator.field(i / 2), Arm.values()[i % 2], archive.data().simulated());
         bytes += frame.bytes();
         TimeUnit.NANOSECONDS.sleep(next - System.nanoTime());
         ReductionAnnouncement announcement = ReductionAnnouncement.of(frame);

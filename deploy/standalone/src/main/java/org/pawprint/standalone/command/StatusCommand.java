@@ -29,7 +29,9 @@ final class StatusCommand implements Callable<Integer> {
     for (JsonNode count : status.path("events")) {
       System.out.printf(
           "  %-9s %-11s %9d%n",
-          count.path("lane").asString(), count.path("state").asString(), count.path("events").asLong());
+          count.path("lane").asString(),
+          count.path("state").asString(),
+          count.path("events").asLong());
     }
     System.out.println("waiting in queues");
     status
@@ -39,7 +41,10 @@ final class StatusCommand implements Callable<Integer> {
     status
         .path("oldestWaiting")
         .properties()
-        .forEach(o -> System.out.println("oldest waiting, " + o.getKey() + ": " + o.getValue().asString()));
+        .forEach(
+            o ->
+                System.out.println(
+                    "oldest waiting, " + o.getKey() + ": " + o.getValue().asString()));
     return ExitCode.DONE;
   }
 }
