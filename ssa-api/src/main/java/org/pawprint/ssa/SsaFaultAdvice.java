@@ -1,7 +1,7 @@
 package org.pawprint.ssa;
 
 import java.io.IOException;
-import org.pawprint.ssa.query.SsaFaults;
+import org.pawprint.core.dali.ParameterFaults;
 import org.pawprint.ssa.response.SsaFaultAnswer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,8 +24,8 @@ class SsaFaultAdvice {
   }
 
   @ExceptionHandler
-  ResponseEntity<byte[]> misunderstood(SsaFaults faults) throws IOException {
-    return SsaFaultAnswer.of(properties.errorStatus(), faults.text());
+  ResponseEntity<byte[]> misunderstood(ParameterFaults faults) throws IOException {
+    return SsaFaultAnswer.of(properties.errorStatus(), String.valueOf(faults.getMessage()));
   }
 
   /** A query string or form that is no encoding of parameters: the container refuses to read it. */

@@ -22,8 +22,8 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties("pawprint.ssa")
 public record SsaProperties(
     @NotBlank String publisher,
-    @Positive long defaultMaxRec,
-    @Positive long maxRec,
+    @Positive int defaultMaxRec,
+    @Positive int maxRec,
     @Positive @Max(360) double defaultSizeDeg,
     @Min(200) @Max(499) int errorStatus,
     Duration timeLimit) {}

@@ -3,10 +3,7 @@ package org.pawprint.ssa;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.Arrays;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
+import org.pawprint.core.dali.DaliParameters;
 import org.pawprint.core.votable.VoTableMedia;
 import org.pawprint.ssa.query.SsaQuery;
 import org.pawprint.ssa.query.SsaQueryParser;
@@ -44,20 +41,12 @@ class SsaQueryController {
   }
 
   private void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
-    SsaQuery query = parser.parse(parameters(request));
+    SsaQuery query = parser.parse(DaliParameters.of(request.getParameterMap()));
     response.setContentType(VoTableMedia.VOTABLE);
     if (query.metadata()) {
       metadata.write(response.getOutputStream());
     } else {
       search.write(query, Caller.anonymous(), response.getOutputStream());
     }
-  }
-
-  private static Map<String, List<String>> parameters(HttpServletRequest request) {
-    Map<String, List<String>> parameters = new LinkedHashMap<>();
-    request
-        .getParameterMap()
-        .forEach((name, values) -> parameters.put(name, Arrays.asList(values)));
-    return parameters;
   }
 }

@@ -6,16 +6,21 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.StringJoiner;
+import org.pawprint.core.dali.Interval;
 import org.pawprint.core.obscore.ObsCoreColumn;
 import org.pawprint.core.sky.Cone;
 import org.pawprint.core.sky.ConeCover;
 import org.pawprint.core.sky.IndexRange;
+import org.pawprint.core.time.Mjd;
 
 /**
  * One constraint on rows: a fragment of SQL over {@code catalogue.obscore o} and the values of its
  * parameters. What a user wrote travels only as a value.
  */
 public final class Condition {
+  private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
+  private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
+
   private final String sql;
   private final List<Object> values;
 
@@ -58,7 +63,7 @@ public final class Condition {
 
   /** Rows whose coverage from {@code low} to {@code high} has a point in one of the intervals. */
   public static Condition overlaps(
-      ObsCoreColumn low, ObsCoreColumn high, List<Bounds> intervals, Unknown unknown) {
+      ObsCoreColumn low, ObsCoreColumn high, List<Interval> intervals, Unknown unknown) {
     String from = name(low);
     String to = name(high);
     StringJoiner any = new StringJoiner(" OR ", "(", ")");
@@ -66,18 +71,18 @@ public final class Condition {
     if (unknown == Unknown.MATCHES) {
       any.add(from + " IS NULL OR " + to + " IS NULL");
     }
-    for (Bounds interval : intervals) {
+    for (Interval interval : intervals) {
       StringJoiner both = new StringJoiner(" AND ", "(", ")");
       both.add(from + " <= ?").add(to + " >= ?");
-      values.add(interval.high());
-      values.add(interval.low());
+      values.add(interval.hi());
+      values.add(interval.lo());
       any.add(both.toString());
     }
     return new Condition(any.toString(), values);
   }
 
   /** Rows whose value lies in one of the intervals. */
-  public static Condition between(ObsCoreColumn column, List<Bounds> intervals, Unknown unknown) {
+  public static Condition between(ObsCoreColumn column, List<Interval> intervals, Unknown unknown) {
     return overlaps(column, column, intervals, unknown);
   }
 
@@ -122,9 +127,17 @@ public final class Condition {
         List.of(lower, lower));
   }
 
-  /** Rows created, changed, superseded or withdrawn from one instant to another, both included. */
-  public static Condition modified(Instant from, Instant to) {
-    return new Condition("o.last_modified BETWEEN ? AND ?", List.of(from, to));
+  /** Rows created, changed, superseded or withdrawn in an interval of MJD, UTC. */
+  public static Condition modified(Interval mjd) {
+    return new Condition(
+        "o.last_modified BETWEEN ? AND ?", List.of(instant(mjd.lo()), instant(mjd.hi())));
+  }
+
+  private static Instant instant(double mjd) {
+    if (Double.isInfinite(mjd)) {
+      return mjd < 0 ? EARLIEST : LATEST;
+    }
+    return Mjd.toInstant(mjd);
   }
 
   private static String name(ObsCoreColumn column) {

@@ -1,20 +1,32 @@
 package org.pawprint.ssa.query;
 
-import static org.pawprint.ssa.query.SsaParameter.*;
+import static org.pawprint.ssa.query.SsaParameter.BAND;
+import static org.pawprint.ssa.query.SsaParameter.BANDREST;
+import static org.pawprint.ssa.query.SsaParameter.COLLECTION;
+import static org.pawprint.ssa.query.SsaParameter.CREATORDID;
+import static org.pawprint.ssa.query.SsaParameter.DPSUBTYPE;
+import static org.pawprint.ssa.query.SsaParameter.FLUXCALIB;
+import static org.pawprint.ssa.query.SsaParameter.MTIME;
+import static org.pawprint.ssa.query.SsaParameter.PUBDID;
+import static org.pawprint.ssa.query.SsaParameter.REDSHIFT;
+import static org.pawprint.ssa.query.SsaParameter.SNR;
+import static org.pawprint.ssa.query.SsaParameter.SPECRP;
+import static org.pawprint.ssa.query.SsaParameter.TARGETCLASS;
+import static org.pawprint.ssa.query.SsaParameter.TARGETNAME;
+import static org.pawprint.ssa.query.SsaParameter.TIME;
 
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import org.pawprint.core.dali.Interval;
+import org.pawprint.core.dali.ParameterFaults;
+import org.pawprint.core.dali.RangeList;
 import org.pawprint.core.obscore.ObsCoreColumn;
-import org.pawprint.core.time.Mjd;
-import org.pawprint.ssa.query.SsaRanges.Span;
-import org.pawprint.store.search.Bounds;
 import org.pawprint.store.search.Condition;
 import org.pawprint.store.search.Unknown;
 
@@ -23,8 +35,7 @@ import org.pawprint.store.search.Unknown;
  * the metadata for counts as met (SSA-1.1 4.1); one on a name does not, for nothing has no name.
  */
 final class Constraints {
-  private static final Span<Double> ALL_NUMBERS =
-      new Span<>(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
+  private static final String SOURCE = "source";
   private static final String NEEDS_REDSHIFT =
       "%s is about the rest frame of the source: spectra without a redshift are left out";
   private static final String KEEPS_UNKNOWN =
@@ -40,8 +51,8 @@ final class Constraints {
   static List<Constraint> of(Given given) {
     Constraints constraints = new Constraints(given);
     constraints.versions();
-    constraints.band();
-    constraints.time();
+    constraints.bands();
+    constraints.times();
     constraints.names();
     constraints.numbers();
     constraints.fluxCalibration();
@@ -54,128 +65,126 @@ final class Constraints {
     if (!dids.isEmpty()) {
       constraints.add(Constraint.of(Condition.named(dids)));
     }
-    List<SsaRanges<LocalDateTime>> changed = given.readAll(MTIME, Constraints::dates);
-    for (SsaRanges<LocalDateTime> range : changed) {
-      if (range.spans().size() > 1 || changed.size() > 1) {
-        given.fault(MTIME, String.join("' and '", given.all(MTIME)), "one range is wanted");
-        return;
-      }
-      Span<LocalDateTime> span = range.spans().get(0);
-      constraints.add(
-          Constraint.of(
-              Condition.modified(
-                  span.low().toInstant(ZoneOffset.UTC), span.high().toInstant(ZoneOffset.UTC))));
-    }
+    Optional<Interval> changed = given.read(MTIME, Constraints::oneRangeOfDates);
+    changed.map(Condition::modified).map(Constraint::of).ifPresent(constraints::add);
     if (dids.isEmpty() && changed.isEmpty()) {
       constraints.add(Constraint.of(Condition.newest()));
     }
   }
 
-  private void band() {
-    List<SsaRanges<Double>> bands = given.readAll(BAND, Constraints::wavelengths);
-    Set<String> frames = new LinkedHashSet<>();
-    bands.forEach(band -> frames.add(band.qualifier().isEmpty() ? "observer" : band.qualifier()));
-    if (frames.size() > 1) {
-      given.fault(BAND, String.join("' and '", given.all(BAND)), "the frames differ");
-    } else if (frames.contains("source")) {
+  private static Interval oneRangeOfDates(String text) {
+    List<Interval> intervals = intervals(List.of(unqualified(MTIME, text, dates(MTIME, text))));
+    if (intervals.size() != 1) {
+      throw ParameterFaults.of(
+          MTIME.name(), text, "one range of dates, as in 2026-11-01/2026-11-22");
+    }
+    return intervals.get(0);
+  }
+
+  private void bands() {
+    List<RangeList> bands = given.readAll(BAND, text -> wavelengths(BAND, text));
+    Set<Boolean> atSource = new LinkedHashSet<>();
+    bands.forEach(band -> atSource.add(band.qualifier().filter(Constraints::isSource).isPresent()));
+    if (atSource.size() > 1) {
+      given.fault(BAND, String.join("' and '", given.all(BAND)), "wavelengths of one frame");
+    } else if (atSource.contains(true)) {
       restFrame(bands, "BAND;source");
-    } else if (!bands.isEmpty()) {
-      constraints.add(
-          Constraint.of(
-              Condition.overlaps(
-                  ObsCoreColumn.EM_MIN, ObsCoreColumn.EM_MAX, bounds(bands), Unknown.MATCHES)));
+    } else {
+      overlap(ObsCoreColumn.EM_MIN, ObsCoreColumn.EM_MAX, bands);
     }
-    List<SsaRanges<Double>> rest = given.readAll(BANDREST, Constraints::wavelengths);
-    if (!rest.isEmpty()) {
-      restFrame(rest, BANDREST.name());
+    restFrame(given.readAll(BANDREST, text -> wavelengths(BANDREST, text)), BANDREST.name());
+  }
+
+  private void restFrame(List<RangeList> bands, String parameter) {
+    List<Interval> intervals = intervals(bands);
+    if (!intervals.isEmpty()) {
+      constraints.add(
+          Constraint.noting(
+              Condition.overlaps(
+                  ObsCoreColumn.EM_MIN_REST, ObsCoreColumn.EM_MAX_REST, intervals, Unknown.FAILS),
+              NEEDS_REDSHIFT.formatted(parameter)));
     }
   }
 
-  private void restFrame(List<SsaRanges<Double>> bands, String parameter) {
-    constraints.add(
-        Constraint.noting(
-            Condition.overlaps(
-                ObsCoreColumn.EM_MIN_REST, ObsCoreColumn.EM_MAX_REST, bounds(bands), Unknown.FAILS),
-            NEEDS_REDSHIFT.formatted(parameter)));
+  private void times() {
+    overlap(
+        ObsCoreColumn.T_MIN,
+        ObsCoreColumn.T_MAX,
+        given.readAll(TIME, text -> unqualified(TIME, text, dates(TIME, text))));
   }
 
-  private void time() {
-    List<Bounds> bounds = new ArrayList<>();
-    for (SsaRanges<LocalDateTime> range : given.readAll(TIME, Constraints::dates)) {
-      for (Span<LocalDateTime> span : range.spans()) {
-        bounds.add(new Bounds(Mjd.of(span.low()), Mjd.of(span.high())));
-      }
-    }
-    if (!bounds.isEmpty()) {
-      constraints.add(
-          Constraint.of(
-              Condition.overlaps(
-                  ObsCoreColumn.T_MIN, ObsCoreColumn.T_MAX, bounds, Unknown.MATCHES)));
+  private void overlap(ObsCoreColumn low, ObsCoreColumn high, List<RangeList> ranges) {
+    List<Interval> intervals = intervals(ranges);
+    if (!intervals.isEmpty()) {
+      constraints.add(Constraint.of(Condition.overlaps(low, high, intervals, Unknown.MATCHES)));
     }
   }
 
   private void names() {
-    add(
+    named(
         given.items(TARGETNAME),
         names -> Condition.oneOf(ObsCoreColumn.TARGET_NAME, names, Unknown.FAILS));
-    add(
+    named(
         given.items(COLLECTION),
         names -> Condition.containsIgnoringCase(ObsCoreColumn.OBS_COLLECTION, names));
-    add(
+    named(
         given.all(CREATORDID),
         names -> Condition.oneOfIgnoringCase(ObsCoreColumn.OBS_CREATOR_DID, names));
-    add(
+    named(
         given.items(TARGETCLASS),
         names -> Condition.oneOfIgnoringCase(ObsCoreColumn.TARGET_CLASS, names));
-    add(
+    named(
         given.items(DPSUBTYPE),
         names -> Condition.oneOfIgnoringCase(ObsCoreColumn.DATAPRODUCT_SUBTYPE, names));
   }
 
-  private void add(Set<String> names, Function<Collection<String>, Condition> condition) {
+  private void named(Set<String> names, Function<Collection<String>, Condition> condition) {
     if (!names.isEmpty()) {
       constraints.add(Constraint.of(condition.apply(names)));
     }
   }
 
   private void numbers() {
-    List<SsaRanges<Double>> redshifts = given.readAll(REDSHIFT, Constraints::numbers);
-    if (!redshifts.isEmpty()) {
-      coverage(REDSHIFT, ObsCoreColumn.REDSHIFT, bounds(redshifts));
-    }
+    List<RangeList> redshifts =
+        given.readAll(
+            REDSHIFT,
+            text -> unqualified(REDSHIFT, text, RangeList.ofNumbers(REDSHIFT.name(), text)));
+    within(REDSHIFT, ObsCoreColumn.REDSHIFT, intervals(redshifts));
     atLeast(SNR, ObsCoreColumn.EM_SNR);
     atLeast(SPECRP, ObsCoreColumn.EM_RES_POWER);
   }
 
   private void atLeast(SsaParameter parameter, ObsCoreColumn column) {
     given
-        .read(parameter, SsaNumber::parse)
-        .ifPresent(least -> coverage(parameter, column, List.of(Bounds.atLeast(least))));
+        .read(parameter, text -> SsaNumber.require(parameter, text, n -> true, "a decimal number"))
+        .ifPresent(
+            least ->
+                within(parameter, column, List.of(new Interval(least, Double.POSITIVE_INFINITY))));
   }
 
-  private void coverage(SsaParameter parameter, ObsCoreColumn column, List<Bounds> bounds) {
-    constraints.add(
-        Constraint.noting(
-            Condition.between(column, bounds, Unknown.MATCHES),
-            KEEPS_UNKNOWN.formatted(parameter)));
+  private void within(SsaParameter parameter, ObsCoreColumn column, List<Interval> intervals) {
+    if (!intervals.isEmpty()) {
+      constraints.add(
+          Constraint.noting(
+              Condition.between(column, intervals, Unknown.MATCHES),
+              KEEPS_UNKNOWN.formatted(parameter)));
+    }
   }
 
   /** FLUXCALIB names the least calibration that will do (SSA-1.1 4.1.2.14). */
   private void fluxCalibration() {
     Set<String> wanted = new LinkedHashSet<>();
+    boolean any = false;
     for (String level : given.items(FLUXCALIB)) {
       switch (level.toLowerCase(Locale.ROOT)) {
         case "absolute" -> wanted.add("absolute");
         case "relative" -> wanted.addAll(List.of("relative", "absolute"));
         case "normalized" -> wanted.add("normalized");
-        case "any" -> {
-          return;
-        }
-        default ->
-            given.fault(FLUXCALIB, level, "it is one of absolute, relative, normalized, any");
+        case "any" -> any = true;
+        default -> given.fault(FLUXCALIB, level, "absolute, relative, normalized or any");
       }
     }
-    if (!wanted.isEmpty()) {
+    if (!any && !wanted.isEmpty()) {
       constraints.add(
           Constraint.noting(
               Condition.oneOf(ObsCoreColumn.O_CALIB_STATUS, wanted, Unknown.MATCHES),
@@ -183,47 +192,45 @@ final class Constraints {
     }
   }
 
-  private static SsaRanges<Double> wavelengths(String text) {
-    SsaRanges<Double> ranges = SsaRanges.parse(text, ALL_NUMBERS, Constraints::wavelength);
-    if (!Set.of("", "source", "observer").contains(ranges.qualifier())) {
-      throw new IllegalArgumentException("after the semicolon comes source or observer");
+  private static RangeList wavelengths(SsaParameter parameter, String text) {
+    RangeList ranges = RangeList.ofNumbers(parameter.name(), text);
+    boolean negative =
+        ranges.items().stream()
+            .map(RangeList.Item::interval)
+            .anyMatch(i -> i.hi() < 0 || (i.lo() < 0 && Double.isFinite(i.lo())));
+    boolean knownFrame =
+        ranges
+            .qualifier()
+            .map(frame -> isSource(frame) || frame.equalsIgnoreCase("observer"))
+            .orElse(true);
+    if (negative || !knownFrame) {
+      throw ParameterFaults.of(
+          parameter.name(),
+          text,
+          "wavelengths in metre, not below 0, with ;source or ;observer or nothing behind them");
     }
     return ranges;
   }
 
-  private static Span<Double> wavelength(String text) {
-    double metres;
-    try {
-      metres = SsaNumber.parse(text);
-    } catch (IllegalArgumentException e) {
-      throw new IllegalArgumentException(
-          "'" + text + "' is no wavelength in metre; names of bands are not known here", e);
+  private static boolean isSource(String frame) {
+    return frame.equalsIgnoreCase(SOURCE);
+  }
+
+  private static RangeList dates(SsaParameter parameter, String text) {
+    return RangeList.ofDates(parameter.name(), text);
+  }
+
+  private static RangeList unqualified(SsaParameter parameter, String text, RangeList ranges) {
+    if (ranges.qualifier().isPresent()) {
+      throw ParameterFaults.of(parameter.name(), text, "no qualifier");
     }
-    SsaQueryParser.require(metres >= 0, "a wavelength in metre is not negative");
-    return new Span<>(metres, metres);
-  }
-
-  private static SsaRanges<Double> numbers(String text) {
-    return unqualified(
-        SsaRanges.parse(
-            text,
-            ALL_NUMBERS,
-            number -> new Span<>(SsaNumber.parse(number), SsaNumber.parse(number))));
-  }
-
-  private static SsaRanges<LocalDateTime> dates(String text) {
-    return unqualified(SsaRanges.parse(text, SsaDate.EVER, SsaDate::parse));
-  }
-
-  private static <T extends Comparable<T>> SsaRanges<T> unqualified(SsaRanges<T> ranges) {
-    SsaQueryParser.require(ranges.qualifier().isEmpty(), "no qualifier is known here");
     return ranges;
   }
 
-  private static List<Bounds> bounds(List<SsaRanges<Double>> ranges) {
-    return ranges.stream()
-        .flatMap(range -> range.spans().stream())
-        .map(span -> new Bounds(span.low(), span.high()))
+  private static List<Interval> intervals(List<RangeList> lists) {
+    return lists.stream()
+        .flatMap(list -> list.items().stream())
+        .map(RangeList.Item::interval)
         .toList();
   }
 }

@@ -1,8 +1,6 @@
 package org.pawprint.ssa.query;
 
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
 import org.pawprint.core.votable.DataType;
 import org.pawprint.core.votable.Field;
 import org.pawprint.core.votable.Param;
@@ -13,33 +11,29 @@ import org.pawprint.core.votable.Values;
  * describes the service. Others are accepted and ignored, as SSA-1.1 4.1 asks.
  */
 public enum SsaParameter {
-  REQUEST(text("The operation").values(options("queryData")), Kind.SCALAR),
-  VERSION(text("Version of the protocol").values(options("1.1")), Kind.SCALAR),
+  REQUEST(text("The operation").values(options("queryData"))),
+  VERSION(text("Version of the protocol").values(options("1.1"))),
   POS(
       text("Centre of the cone: ra,dec in degree, ICRS; ;FK5 or ;GALACTIC says otherwise")
           .unit("deg")
           .ucd("pos.eq")
-          .utype("ssa:Char.SpatialAxis.Coverage.Location.Value"),
-      Kind.SCALAR),
+          .utype("ssa:Char.SpatialAxis.Coverage.Location.Value")),
   SIZE(
       number("Diameter of the cone; used with POS")
           .unit("deg")
           .utype("ssa:Char.SpatialAxis.Coverage.Bounds.Extent")
-          .values(Values.between("0", "360")),
-      Kind.SCALAR),
+          .values(Values.between("0", "360"))),
   BAND(
       text("Observed wavelengths in vacuum, a list of numbers and ranges: 5e-7 or 4e-7/5e-7,8e-7/;"
               + " ;source means wavelengths in the rest frame of the source")
           .unit("m")
           .ucd("em.wl")
-          .utype("ssa:Char.SpectralAxis.Coverage.Bounds"),
-      Kind.LIST),
+          .utype("ssa:Char.SpectralAxis.Coverage.Bounds")),
   TIME(
       text("When it was observed, UTC, a list of dates and ranges: 2021, 2021-03-24,"
               + " 2021-03-24T11:00:00/2021-04")
           .ucd("time.epoch")
-          .utype("ssa:Char.TimeAxis.Coverage.Bounds"),
-      Kind.LIST),
+          .utype("ssa:Char.TimeAxis.Coverage.Bounds")),
   FORMAT(
       text("Forms wanted, media types or short names; METADATA describes the service")
           .ucd("meta.code.mime")
@@ -55,86 +49,50 @@ public enum SsaParameter {
                   "xml",
                   "metadata",
                   "application/x-votable+xml",
-                  "application/fits")),
-      Kind.LIST),
+                  "application/fits"))),
   TARGETNAME(
       text("Names of targets as their survey spells them, a list")
           .ucd("meta.id;src")
-          .utype("ssa:Target.Name"),
-      Kind.LIST),
+          .utype("ssa:Target.Name")),
   COLLECTION(
       text("Part of the name of a collection in any case, a list")
           .ucd("meta.id")
-          .utype("ssa:DataID.Collection"),
-      Kind.LIST),
+          .utype("ssa:DataID.Collection")),
   PUBDID(
       text("Publisher DID in any case; without version, the newest one")
           .ucd("meta.ref.ivoid")
-          .utype("ssa:Curation.PublisherDID"),
-      Kind.LIST),
-  CREATORDID(
-      text("Creator DID in any case").ucd("meta.id").utype("ssa:DataID.CreatorDID"), Kind.LIST),
+          .utype("ssa:Curation.PublisherDID")),
+  CREATORDID(text("Creator DID in any case").ucd("meta.id").utype("ssa:DataID.CreatorDID")),
   TARGETCLASS(
-      text("Classes of targets in any case, a list").ucd("src.class").utype("ssa:Target.Class"),
-      Kind.LIST),
-  REDSHIFT(
-      text("Redshift, one range: 0.1/0.3").ucd("src.redshift").utype("ssa:Target.Redshift"),
-      Kind.LIST),
-  SNR(
-      number("Least signal to noise per pixel").ucd("stat.snr").utype("ssa:Derived.SNR"),
-      Kind.SCALAR),
-  SPECRP(number("Least resolving power").ucd("spect.resolution"), Kind.SCALAR),
+      text("Classes of targets in any case, a list").ucd("src.class").utype("ssa:Target.Class")),
+  REDSHIFT(text("Redshift, one range: 0.1/0.3").ucd("src.redshift").utype("ssa:Target.Redshift")),
+  SNR(number("Least signal to noise per pixel").ucd("stat.snr").utype("ssa:Derived.SNR")),
+  SPECRP(number("Least resolving power").ucd("spect.resolution")),
   FLUXCALIB(
       text("Least calibration of the flux")
           .ucd("meta.code.qual")
           .utype("ssa:Char.FluxAxis.Calibration")
-          .values(options("absolute", "relative", "normalized", "any")),
-      Kind.LIST),
+          .values(options("absolute", "relative", "normalized", "any"))),
   MTIME(
       text(
           "When the dataset was made, changed, superseded or withdrawn, UTC, one range;"
-              + " shows deleted datasets too"),
-      Kind.LIST),
-  MAXREC(whole("Most rows in the answer; 0 for its fields only"), Kind.SCALAR),
-  TOP(whole("The best so many rows: with POS the nearest"), Kind.SCALAR),
-  RUNID(text("A name for the run the request belongs to; repeated in the answer"), Kind.SCALAR),
+              + " shows deleted datasets too")),
+  MAXREC(whole("Most rows in the answer; 0 for its fields only")),
+  TOP(whole("The best so many rows: with POS the nearest")),
+  RUNID(text("A name for the run the request belongs to; repeated in the answer")),
   BANDREST(
       text("Wavelengths in the rest frame of the source, as BAND with ;source")
           .unit("m")
-          .ucd("em.wl;phys.restFrame"),
-      Kind.LIST),
+          .ucd("em.wl;phys.restFrame")),
   DPSUBTYPE(
       text("science, combined, normalised, spliced or sky, a list")
           .ucd("meta.code.class")
-          .values(options("science", "combined", "normalised", "spliced", "sky")),
-      Kind.LIST);
-
-  /** What a repetition with another value means: more of a list, or a contradiction. */
-  private enum Kind {
-    SCALAR,
-    LIST
-  }
+          .values(options("science", "combined", "normalised", "spliced", "sky")));
 
   private final Shape shape;
-  private final Kind kind;
 
-  SsaParameter(Shape shape, Kind kind) {
+  SsaParameter(Shape shape) {
     this.shape = shape;
-    this.kind = kind;
-  }
-
-  boolean isList() {
-    return kind == Kind.LIST;
-  }
-
-  static Optional<SsaParameter> named(String name) {
-    String upper = name.toUpperCase(Locale.ROOT);
-    for (SsaParameter parameter : values()) {
-      if (parameter.name().equals(upper)) {
-        return Optional.of(parameter);
-      }
-    }
-    return Optional.empty();
   }
 
   /**

@@ -2,6 +2,7 @@ package org.pawprint.ssa.query;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.pawprint.core.sky.SkyPosition;
 import org.pawprint.core.votable.Info;
 import org.pawprint.store.search.Condition;
@@ -25,5 +26,10 @@ public record SsaQuery(
     products = List.copyOf(products);
     conditions = List.copyOf(conditions);
     infos = List.copyOf(infos);
+  }
+
+  static SsaQuery forMetadata() {
+    RowLimit none = new RowLimit(0, OptionalLong.empty());
+    return new SsaQuery(true, List.of(), Optional.empty(), List.of(), none, List.of());
   }
 }

@@ -1,13 +1,20 @@
 package org.pawprint.ssa.query;
 
-import static org.pawprint.ssa.query.SsaParameter.*;
+import static org.pawprint.ssa.query.SsaParameter.FORMAT;
+import static org.pawprint.ssa.query.SsaParameter.POS;
+import static org.pawprint.ssa.query.SsaParameter.REQUEST;
+import static org.pawprint.ssa.query.SsaParameter.SIZE;
+import static org.pawprint.ssa.query.SsaParameter.TOP;
+import static org.pawprint.ssa.query.SsaParameter.VERSION;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.regex.Pattern;
+import org.pawprint.core.dali.DaliParameters;
+import org.pawprint.core.dali.MaxRec;
+import org.pawprint.core.dali.ParameterFaults;
 import org.pawprint.core.sky.Cone;
 import org.pawprint.core.sky.SkyPosition;
 import org.pawprint.core.votable.Info;
@@ -30,20 +37,13 @@ public final class SsaQueryParser {
   }
 
   /**
-   * @param request values by name, as they came
-   * @throws SsaFaults when a parameter we know cannot be understood
+   * @throws ParameterFaults when parameters we know cannot be understood
    */
-  public SsaQuery parse(Map<String, List<String>> request) {
-    Given given = Given.of(request);
+  public SsaQuery parse(DaliParameters request) {
+    Given given = new Given(request);
     // FORMAT=METADATA ignores all other parameters, faulty ones too (SSA-1.1 4.1.5).
     if (SsaFormat.isMetadata(given.items(FORMAT))) {
-      return new SsaQuery(
-          true,
-          List.of(),
-          Optional.empty(),
-          List.of(),
-          new RowLimit(0, OptionalLong.empty()),
-          List.of());
+      return SsaQuery.forMetadata();
     }
     operation(given);
     List<Condition> conditions = new ArrayList<>();
@@ -55,7 +55,7 @@ public final class SsaQueryParser {
       constraint.note().ifPresent(note -> infos.add(Info.of(NOTE, note)));
     }
     RowLimit limit = limit(given);
-    given.throwFaults();
+    given.faults().throwIfAny();
     return new SsaQuery(
         false,
         SsaFormat.products(given.items(FORMAT)),
@@ -66,14 +66,14 @@ public final class SsaQueryParser {
   }
 
   private static void operation(Given given) {
-    if (given.all(REQUEST).isEmpty()) {
-      given.fault(REQUEST, "", "the operation is missing; write REQUEST=queryData");
+    String operation = given.read(REQUEST, text -> text).orElse("");
+    if (!operation.equalsIgnoreCase("queryData")) {
+      given.fault(REQUEST, operation, "queryData");
     }
-    given.read(
-        REQUEST, text -> require(text.equalsIgnoreCase("queryData"), "only queryData is known"));
-    given.read(
-        VERSION,
-        text -> require(OUR_VERSION.matcher(text).matches(), "only version 1.1 is spoken here"));
+    String version = given.read(VERSION, text -> text).orElse("1.1");
+    if (!OUR_VERSION.matcher(version).matches()) {
+      given.fault(VERSION, version, "1.1");
+    }
   }
 
   private Optional<Cone> cone(Given given) {
@@ -81,39 +81,33 @@ public final class SsaQueryParser {
     Optional<Double> size =
         given.read(
             SIZE,
-            text -> {
-              double degrees = SsaNumber.parse(text);
-              require(
-                  degrees > 0 && degrees <= 360,
-                  "the diameter of the cone is above 0 and at most 360 deg");
-              return degrees;
-            });
+            text ->
+                SsaNumber.require(
+                    SIZE,
+                    text,
+                    degrees -> degrees > 0 && degrees <= 360,
+                    "the diameter of the cone in degree, above 0 and at most 360"));
     // SIZE is a diameter (SSA-1.1 4.1.1.2).
     double radius = size.orElse(properties.defaultSizeDeg()) / 2;
     return centre.map(position -> new Cone(position, radius));
   }
 
   private RowLimit limit(Given given) {
-    long maxRec =
+    MaxRec maxRec =
         given
-            .read(MAXREC, text -> whole(text, 0))
-            .map(wanted -> Math.min(wanted, properties.maxRec()))
-            .orElse(properties.defaultMaxRec());
-    Optional<Long> top = given.read(TOP, text -> whole(text, 1));
-    return new RowLimit(maxRec, top.map(OptionalLong::of).orElse(OptionalLong.empty()));
+            .faults()
+            .attempt(
+                () -> MaxRec.of(given.request(), properties.defaultMaxRec(), properties.maxRec()),
+                new MaxRec(0));
+    Optional<Long> top = given.read(TOP, SsaQueryParser::top);
+    return new RowLimit(maxRec.rows(), top.map(OptionalLong::of).orElse(OptionalLong.empty()));
   }
 
-  private static long whole(String text, long least) {
-    require(text.strip().matches("\\d{1,18}"), "a whole number is wanted");
-    long value = Long.parseLong(text.strip());
-    require(value >= least, "the least is " + least);
-    return value;
-  }
-
-  static boolean require(boolean holds, String otherwise) {
-    if (!holds) {
-      throw new IllegalArgumentException(otherwise);
+  private static long top(String text) {
+    String digits = text.strip();
+    if (!digits.matches("\\d{1,18}") || Long.parseLong(digits) < 1) {
+      throw ParameterFaults.of(TOP.name(), text, "a whole number, 1 or more");
     }
-    return true;
+    return Long.parseLong(digits);
   }
 }
