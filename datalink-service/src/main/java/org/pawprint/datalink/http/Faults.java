@@ -12,6 +12,7 @@ import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.multipart.MultipartException;
+import org.springframework.web.servlet.NoHandlerFoundException;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
 
 /** Turns every failure into a text that names what went wrong and never into a stack trace. */
@@ -53,8 +54,8 @@ final class Faults {
     write(response, 405, "UsageFault: method " + e.getMethod() + " is not one of GET, HEAD, POST");
   }
 
-  @ExceptionHandler
-  void noSuchPath(NoResourceFoundException e, HttpServletResponse response) throws IOException {
+  @ExceptionHandler({NoHandlerFoundException.class, NoResourceFoundException.class})
+  void noSuchPath(HttpServletResponse response) throws IOException {
     write(response, 404, "NotFoundFault: no such path");
   }
 

@@ -52,6 +52,9 @@ public final class EmbeddedBroker implements AutoCloseable {
     SystemLauncher launcher = new SystemLauncher(watch);
     try {
       Files.createDirectories(settings.work());
+      // Else the store's engine writes its log wherever the process was started.
+      System.setProperty(
+          "derby.stream.error.file", settings.work().resolve("derby.log").toString());
       Path configuration = configuration(settings, login);
       try {
         launcher.startup(attributes(settings, configuration));
@@ -68,8 +71,7 @@ public final class EmbeddedBroker implements AutoCloseable {
   /** The login of the broker of an installation, whether it runs or not. */
   public static BrokerLogin loginOf(Path data, int port) {
     Secrets secrets = new Secrets(data.resolve("secrets"), new SecureRandom());
-    return new BrokerLogin(
-        "127.0.0.1", port, VIRTUAL_HOST, USER, secrets.secret("broker-" + USER));
+    return new BrokerLogin("127.0.0.1", port, VIRTUAL_HOST, USER, secrets.secret("broker-" + USER));
   }
 
   public BrokerLogin login() {

@@ -64,11 +64,11 @@ final class IngestBench {
   private void awaitAll(int frames) throws IOException {
     long deadline = System.nanoTime() + PATIENCE.toNanos();
     while (System.nanoTime() < deadline) {
-      JsonNode live = archive.ops("/ops/status").path("ledger").path("live");
-      long done = live.path("catalogued").asLong();
+      JsonNode counts = archive.ops("/ops/status").path("events");
+      long done = count(counts, "catalogued");
       progress.accept("frames catalogued", new long[] {done, frames});
-      if (live.path("parked").asLong() > 0) {
-        throw new IOException("frames were parked: " + live);
+      if (count(counts, "parked") > 0) {
+        throw new IOException("frames were parked: " + counts);
       }
       if (done >= frames) {
         return;
@@ -76,6 +76,15 @@ final class IngestBench {
       sleep();
     }
     throw new IOException("not all frames were catalogued within " + PATIENCE);
+  }
+
+  private static long count(JsonNode counts, String state) {
+    for (JsonNode count : counts) {
+      if (count.path("state").asString().equals(state)) {
+        return count.path("events").asLong();
+      }
+    }
+    return 0;
   }
 
   private static void sleep() throws IOException {
