@@ -2,7 +2,6 @@ package org.pawprint.catalogue.messaging;
 
 import java.util.EnumMap;
 import java.util.Map;
-import org.pawprint.core.event.BrokerNames;
 import org.pawprint.core.event.Lane;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -39,14 +38,6 @@ class Lanes implements SmartLifecycle {
     log.warn("lane={} rests reason=\"{}\"", lane.word(), because);
     AbstractMessageListenerContainer container = container(lane);
     new Thread(container::stop, "rest-" + lane.word()).start();
-  }
-
-  void rest(String queue, String because) {
-    for (Lane lane : Lane.values()) {
-      if (BrokerNames.stageQueue(lane).equals(queue)) {
-        rest(lane, because);
-      }
-    }
   }
 
   /** Whether an exception says that the database is away rather than that a value is wrong. */

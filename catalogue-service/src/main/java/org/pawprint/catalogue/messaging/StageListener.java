@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.pawprint.catalogue.pipeline.IngestPipeline;
+import org.pawprint.core.event.Lane;
 import org.pawprint.core.event.StageCommand;
 import org.pawprint.service.message.StageCommandCodec;
 import org.pawprint.store.catalogue.FileOutcome;
@@ -25,6 +26,7 @@ import org.springframework.amqp.rabbit.listener.api.ChannelAwareMessageListener;
 final class StageListener implements ChannelAwareMessageListener {
   private static final Logger log = LoggerFactory.getLogger(StageListener.class);
 
+  private final Lane lane;
   private final IngestPipeline pipeline;
   private final StageCommandCodec codec;
   private final Lanes lanes;
@@ -33,12 +35,14 @@ final class StageListener implements ChannelAwareMessageListener {
   private final Clock clock;
 
   StageListener(
+      Lane lane,
       IngestPipeline pipeline,
       StageCommandCodec codec,
       Lanes lanes,
       ChangeRelay relay,
       IngestMeters meters,
       Clock clock) {
+    this.lane = lane;
     this.pipeline = pipeline;
     this.codec = codec;
     this.lanes = lanes;
@@ -60,7 +64,7 @@ final class StageListener implements ChannelAwareMessageListener {
     } catch (IllegalArgumentException e) {
       // Only reduction-listener writes these; one we cannot read is from a newer version of it.
       log.error("stage command refused reason=\"{}\" next=requeued", e.getMessage());
-      lanes.rest(message.getMessageProperties().getConsumerQueue(), "an unreadable stage command");
+      lanes.rest(lane, "an unreadable stage command");
       channel.basicNack(tag, false, true);
       return;
     }
@@ -80,7 +84,7 @@ final class StageListener implements ChannelAwareMessageListener {
               + " answers\"",
           command.eventKey(),
           e.getMessage());
-      lanes.rest(command.lane(), "the database: " + e.getMessage());
+      lanes.rest(lane, "the database: " + e.getMessage());
       channel.basicNack(tag, false, true);
     }
   }
