@@ -333,7 +333,9 @@ class SsaQueryIT {
       assertThat(number(row, "t_extent")).isCloseTo(3600, within(1e-3));
       assertThat(row.get("access_url"))
           .isEqualTo(
-              RunningSsa.DATALINK_BASE + "/vo/slink?ID=" + encoded(row.getOrDefault("obs_publisher_did", "")));
+              RunningSsa.DATALINK_BASE
+                  + "/vo/slink?ID="
+                  + encoded(row.getOrDefault("obs_publisher_did", "")));
       assertThat(row.get("full_data_url"))
           .isEqualTo(
               RunningSsa.DATALINK_BASE

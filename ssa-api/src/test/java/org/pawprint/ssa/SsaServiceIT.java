@@ -102,7 +102,7 @@ class SsaServiceIT {
         "/vo/ssa/query",
         "/vo/ssa/query?REQUEST=getData",
         "/vo/ssa/query?REQUEST=queryData&POS=%zz",
-        "/vo/ssa/query?REQUEST=queryData&POS=1,2%00"
+        "/vo/ssa/query?REQUEST=queryData&TARGETNAME=a%00b"
       })
   void answersNonsenseWithAnErrorDocument(String path) throws IOException {
     Answer answer = raw(path);
@@ -157,7 +157,8 @@ class SsaServiceIT {
         --b--\r
         """;
 
-    assertThat(ssa.post("/vo/ssa/query", "application/x-www-form-urlencoded", form).voTable().dids())
+    assertThat(
+            ssa.post("/vo/ssa/query", "application/x-www-form-urlencoded", form).voTable().dids())
         .containsExactly(Seeds.POLE);
     assertThat(
             ssa.post("/vo/ssa/query", "multipart/form-data; boundary=b", multipart)
@@ -219,9 +220,7 @@ class SsaServiceIT {
     try (java.net.Socket socket = new java.net.Socket("127.0.0.1", ssa.uri("/").getPort())) {
       String request =
           "GET /vo/ssa/query?REQUEST=queryData&MAXREC=1000000 HTTP/1.1\r\nHost: localhost\r\n\r\n";
-      socket
-          .getOutputStream()
-          .write(request.getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+      socket.getOutputStream().write(request.getBytes(java.nio.charset.StandardCharsets.US_ASCII));
       InputStream in = socket.getInputStream();
       assertThat(in.readNBytes(1000)).hasSize(1000);
     }
@@ -277,11 +276,7 @@ class SsaServiceIT {
   }
 
   private static String available() {
-    return ssa.get("/vo/ssa/availability")
-        .voTable()
-        .elements("available")
-        .get(0)
-        .getTextContent();
+    return ssa.get("/vo/ssa/availability").voTable().elements("available").get(0).getTextContent();
   }
 
   private static String encoded(String did) {

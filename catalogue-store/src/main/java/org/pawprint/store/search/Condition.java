@@ -96,9 +96,7 @@ public final class Condition {
 
   /** Rows whose value is one of these in any case. */
   public static Condition oneOfIgnoringCase(ObsCoreColumn column, Collection<String> texts) {
-    return new Condition(
-        "lower(" + name(column) + ") = ANY (?)",
-        one(lower(texts)));
+    return new Condition("lower(" + name(column) + ") = ANY (?)", one(lower(texts)));
   }
 
   /** Rows whose value holds one of these somewhere, in any case. */

@@ -68,8 +68,7 @@ public final class EmbeddedBroker implements AutoCloseable {
   /** The login of the broker of an installation, whether it runs or not. */
   public static BrokerLogin loginOf(Path data, int port) {
     Secrets secrets = new Secrets(data.resolve("secrets"), new SecureRandom());
-    return new BrokerLogin(
-        "127.0.0.1", port, VIRTUAL_HOST, USER, secrets.secret("broker-" + USER));
+    return new BrokerLogin("127.0.0.1", port, VIRTUAL_HOST, USER, secrets.secret("broker-" + USER));
   }
 
   public BrokerLogin login() {
