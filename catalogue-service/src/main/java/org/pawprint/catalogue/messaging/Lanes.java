@@ -15,8 +15,8 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.transaction.CannotCreateTransactionException;
 
 /**
- * The consumers of both lanes. A lane that cannot work rests, so that commands wait in the broker and
- * not in a busy loop, and resumes once the database answers.
+ * The consumers of both lanes. A lane that cannot work rests, so that commands wait in the broker
+ * and not in a busy loop, and resumes once the database answers.
  */
 class Lanes implements SmartLifecycle {
   private static final Logger log = LoggerFactory.getLogger(Lanes.class);

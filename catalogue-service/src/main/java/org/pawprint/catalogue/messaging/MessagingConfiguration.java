@@ -50,8 +50,7 @@ class MessagingConfiguration {
     IngestMeters meters = new IngestMeters(registry);
     for (Lane lane : Lane.values()) {
       StageListener listener =
-          new StageListener(
-              lane, pipeline, new StageCommandCodec(), lanes, relay, meters, clock);
+          new StageListener(lane, pipeline, new StageCommandCodec(), lanes, relay, meters, clock);
       lanes.add(lane, container(connections, listener, lane, properties.consumers(lane)));
     }
     return lanes;

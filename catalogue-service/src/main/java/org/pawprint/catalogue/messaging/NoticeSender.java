@@ -44,13 +44,13 @@ final class NoticeSender {
     }
     Boolean sent =
         rabbit.invoke(
-        channel -> {
-          for (Notice notice : notices) {
-            channel.send(BrokerNames.NOTICES_EXCHANGE, routingKey(notice), message(notice));
-          }
-          channel.waitForConfirmsOrDie(CONFIRMED_WITHIN.toMillis());
-          return true;
-        });
+            channel -> {
+              for (Notice notice : notices) {
+                channel.send(BrokerNames.NOTICES_EXCHANGE, routingKey(notice), message(notice));
+              }
+              channel.waitForConfirmsOrDie(CONFIRMED_WITHIN.toMillis());
+              return true;
+            });
     if (!Boolean.TRUE.equals(sent)) {
       throw new AmqpException("the broker gave no answer");
     }
@@ -58,7 +58,10 @@ final class NoticeSender {
 
   /** {@code spectra.available.<collection>}, dots of the collection replaced: they part words. */
   private static String routingKey(Notice notice) {
-    return "spectra." + word(notice) + "." + notice.collection().replace('.', '_').toLowerCase(Locale.ROOT);
+    return "spectra."
+        + word(notice)
+        + "."
+        + notice.collection().replace('.', '_').toLowerCase(Locale.ROOT);
   }
 
   private static String word(Notice notice) {

@@ -20,8 +20,8 @@ import org.springframework.amqp.core.Message;
 import org.springframework.amqp.rabbit.listener.api.ChannelAwareMessageListener;
 
 /**
- * Takes stage commands of one lane. A command is acknowledged once its outcome is committed; when the
- * database is away it goes back to the queue and the lane rests.
+ * Takes stage commands of one lane. A command is acknowledged once its outcome is committed; when
+ * the database is away it goes back to the queue and the lane rests.
  */
 final class StageListener implements ChannelAwareMessageListener {
   private static final Logger log = LoggerFactory.getLogger(StageListener.class);
@@ -52,8 +52,7 @@ final class StageListener implements ChannelAwareMessageListener {
   }
 
   @Override
-  public void onMessage(Message message, @Nullable Channel channel)
-      throws IOException {
+  public void onMessage(Message message, @Nullable Channel channel) throws IOException {
     if (channel == null) {
       throw new IllegalStateException("manual acknowledgement needs a channel");
     }
@@ -126,7 +125,10 @@ final class StageListener implements ChannelAwareMessageListener {
           Duration.between(began, now).toMillis(),
           Duration.between(command.receivedAt(), now).toMillis(),
           command.traceparent().orElse("-"),
-          outcome.reason().map(r -> " step=" + outcome.step().orElse("-") + " reason=\"" + r + "\"").orElse(""));
+          outcome
+              .reason()
+              .map(r -> " step=" + outcome.step().orElse("-") + " reason=\"" + r + "\"")
+              .orElse(""));
     }
     meters.age(command.lane(), "catalogued", Duration.between(command.receivedAt(), now));
   }

@@ -43,7 +43,7 @@ public record EventRow(
     STAGED,
     PARKED;
 
-    String word() {
+    public String word() {
       return name().toLowerCase(Locale.ROOT);
     }
   }

@@ -3,6 +3,7 @@ package org.pawprint.datalink.http;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import org.pawprint.core.dali.ParameterFaults;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -12,6 +13,7 @@ import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.multipart.MultipartException;
+import org.springframework.web.servlet.NoHandlerFoundException;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
 
 /** Turns every failure into a text that names what went wrong and never into a stack trace. */
@@ -23,6 +25,11 @@ final class Faults {
   @ExceptionHandler
   void fault(ServiceFault fault, HttpServletResponse response) throws IOException {
     write(response, fault.status(), fault.text());
+  }
+
+  @ExceptionHandler
+  void wrongParameters(ParameterFaults faults, HttpServletResponse response) throws IOException {
+    fault(ServiceFault.usage(String.valueOf(faults.getMessage())), response);
   }
 
   @ExceptionHandler({DataAccessException.class, TransactionException.class})
@@ -53,8 +60,8 @@ final class Faults {
     write(response, 405, "UsageFault: method " + e.getMethod() + " is not one of GET, HEAD, POST");
   }
 
-  @ExceptionHandler
-  void noSuchPath(NoResourceFoundException e, HttpServletResponse response) throws IOException {
+  @ExceptionHandler({NoHandlerFoundException.class, NoResourceFoundException.class})
+  void noSuchPath(HttpServletResponse response) throws IOException {
     write(response, 404, "NotFoundFault: no such path");
   }
 

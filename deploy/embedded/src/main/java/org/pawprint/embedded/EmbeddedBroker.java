@@ -52,6 +52,9 @@ public final class EmbeddedBroker implements AutoCloseable {
     SystemLauncher launcher = new SystemLauncher(watch);
     try {
       Files.createDirectories(settings.work());
+      // Else the store's engine writes its log wherever the process was started.
+      System.setProperty(
+          "derby.stream.error.file", settings.work().resolve("derby.log").toString());
       Path configuration = configuration(settings, login);
       try {
         launcher.startup(attributes(settings, configuration));

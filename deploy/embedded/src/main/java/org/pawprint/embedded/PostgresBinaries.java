@@ -16,7 +16,9 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
@@ -56,6 +58,8 @@ final class PostgresBinaries {
         Path aside = Files.createTempDirectory(cache, "unpacking");
         unpack(archive, aside);
         openFolders(aside);
+        // Else a power cut now could leave empty files under the final name.
+        Command.run(List.of("sync", "-f", aside.toString()), Duration.ofSeconds(60));
         install(aside, home);
       }
       return new PostgresBinaries(home);

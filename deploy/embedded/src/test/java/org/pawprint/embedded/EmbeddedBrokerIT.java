@@ -85,6 +85,7 @@ class EmbeddedBrokerIT {
               .toList();
 
       assertThat(telling).isEmpty();
+      assertThat(Path.of("derby.log")).as("log of the store outside its folder").doesNotExist();
     }
   }
 

@@ -10,8 +10,8 @@ final class PostgresInChild {
   /** Arguments: data folder, cache folder, port. */
   public static void main(String[] arguments) throws Exception {
     PostgresSettings settings =
-        new PostgresSettings(
-            Path.of(arguments[0]), Path.of(arguments[1]), Integer.parseInt(arguments[2]), true);
+        PostgresSettings.throwaway(
+            Path.of(arguments[0]), Path.of(arguments[1]), Integer.parseInt(arguments[2]));
     EmbeddedPostgresServer server = EmbeddedPostgresServer.start(settings);
     server.createDatabase("pawprint");
     DatabaseLogin owner = server.login("pawprint", DatabaseRole.OWNER);

@@ -72,6 +72,8 @@ public final class Standalone implements AutoCloseable {
    * @throws IllegalStateException when a part does not start; what had started is stopped
    */
   public static Standalone start(Settings settings, Consumer<String> progress) throws IOException {
+    // Read by logback.xml when the first logger is made, which is below.
+    System.setProperty("pawprint.log", settings.data().root().resolve("pawprint.log").toString());
     Standalone standalone = new Standalone();
     try {
       standalone.startAll(settings, progress);

@@ -6,6 +6,7 @@ import org.pawprint.listener.pipeline.Onward;
 import org.pawprint.listener.pipeline.ReductionPipeline;
 import org.pawprint.store.ledger.EventLedger;
 import org.springframework.amqp.core.AcknowledgeMode;
+import org.springframework.amqp.core.AmqpAdmin;
 import org.springframework.amqp.rabbit.connection.ConnectionFactory;
 import org.springframework.amqp.rabbit.core.RabbitTemplate;
 import org.springframework.amqp.rabbit.listener.SimpleMessageListenerContainer;
@@ -33,6 +34,16 @@ class MessagingConfiguration {
   @Bean
   Onward onward(ConfirmedPublisher publisher, JsonMapper json) {
     return new RabbitOnward(publisher, json);
+  }
+
+  @Bean
+  Replayer replayer(ConfirmedPublisher publisher) {
+    return new Replayer(publisher);
+  }
+
+  @Bean
+  QueueDepths queueDepths(AmqpAdmin admin) {
+    return new QueueDepths(admin);
   }
 
   @Bean

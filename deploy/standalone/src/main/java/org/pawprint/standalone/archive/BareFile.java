@@ -16,8 +16,8 @@ import org.pawprint.core.identifier.Sha256;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * A survey file without a pipeline behind it, as it is announced by {@code publish}: its identity is
- * its content, so the same file announced twice is the same event.
+ * A survey file without a pipeline behind it, as it is announced by {@code publish}: its identity
+ * is its content, so the same file announced twice is the same event.
  *
  * @param uri where the archive finds it, below one of its roots
  */

@@ -18,7 +18,10 @@ import org.pawprint.embedded.EmbeddedBroker;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A running standalone, over HTTP: searches, and the operators' paths with the installation's token. */
+/**
+ * A running standalone, over HTTP: searches, and the operators' paths with the installation's
+ * token.
+ */
 public final class RunningArchive {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
@@ -47,7 +50,9 @@ public final class RunningArchive {
 
   /** Answer of an SSA search, as it came. */
   public String search(Map<String, String> parameters) throws IOException {
-    return text(HttpRequest.newBuilder(ports.uri(ports.ssa()).resolve("/vo/ssa/query?" + query(parameters))));
+    return text(
+        HttpRequest.newBuilder(
+            ports.uri(ports.ssa()).resolve("/vo/ssa/query?" + query(parameters))));
   }
 
   /** A text from the datalink service. */
@@ -86,8 +91,7 @@ public final class RunningArchive {
     HttpResponse<String> answer = send(built);
     if (answer.statusCode() >= 400) {
       throw new IOException(
-          "%s answered %d: %s"
-              .formatted(built.uri(), answer.statusCode(), answer.body().strip()));
+          "%s answered %d: %s".formatted(built.uri(), answer.statusCode(), answer.body().strip()));
     }
     return answer.body();
   }
@@ -97,7 +101,8 @@ public final class RunningArchive {
       return http.send(request, BodyHandlers.ofString());
     } catch (ConnectException e) {
       throw new IOException(
-          "nothing answers at " + root(request.uri()) + "; is './pawprint serve' running there?", e);
+          "nothing answers at " + root(request.uri()) + "; is './pawprint serve' running there?",
+          e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IOException("interrupted", e);

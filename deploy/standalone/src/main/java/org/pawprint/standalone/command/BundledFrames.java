@@ -22,7 +22,8 @@ final class BundledFrames {
   static Path unpack(Path data) throws IOException {
     Path folder = Files.createDirectories(data.resolve("samples"));
     for (String name : NAMES) {
-      try (InputStream frame = BundledFrames.class.getResourceAsStream("/samples/aaomega/" + name)) {
+      try (InputStream frame =
+          BundledFrames.class.getResourceAsStream("/samples/aaomega/" + name)) {
         if (frame == null) {
           throw new IOException("bundled frame " + name + " is missing from the build");
         }

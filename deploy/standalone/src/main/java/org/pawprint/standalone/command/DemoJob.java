@@ -26,7 +26,9 @@ import org.pawprint.standalone.simulate.ReductionAnnouncement;
 import org.pawprint.standalone.simulate.SimulatedField;
 import org.pawprint.standalone.simulate.SimulatedReduction;
 
-/** What the demo does once everything is up: real files, then simulated frames one after another. */
+/**
+ * What the demo does once everything is up: real files, then simulated frames one after another.
+ */
 final class DemoJob {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final Duration POLL = Duration.ofMillis(5);

@@ -11,7 +11,17 @@ import picocli.CommandLine.Command;
     scope = CommandLine.ScopeType.INHERIT,
     version = "Pawprint 0.1.0",
     description = "From a finished 2dF reduction to a Virtual Observatory spectrum in seconds.",
-    subcommands = {DemoCommand.class, ServeCommand.class})
+    subcommands = {
+      DemoCommand.class,
+      ServeCommand.class,
+      PublishCommand.class,
+      SimulateCommand.class,
+      LedgerCommand.class,
+      ParkedCommand.class,
+      ReplayCommand.class,
+      StatusCommand.class,
+      BenchCommand.class
+    })
 public final class PawprintCommand {
   private PawprintCommand() {}
 

@@ -1,0 +1,56 @@
+package org.pawprint.listener.ops;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.pawprint.store.ledger.LedgerEntry;
+import org.pawprint.store.ledger.LedgerQuery;
+import org.pawprint.store.ledger.LedgerSearch;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The ledger, newest first. */
+@RestController
+class LedgerController {
+  private static final int LARGEST_PAGE = 1000;
+
+  private final LedgerSearch ledger;
+
+  LedgerController(LedgerSearch ledger) {
+    this.ledger = ledger;
+  }
+
+  /**
+   * A page of the ledger.
+   *
+   * @param cursor give it back for the next page; absent on the last one
+   */
+  record Page(List<LedgerEntry> entries, Optional<String> cursor) {}
+
+  @GetMapping("/ops/ledger")
+  Page ledger(@RequestParam MultiValueMap<String, String> parameters) {
+    return page(new LedgerParameters(parameters, LARGEST_PAGE).query());
+  }
+
+  @GetMapping("/ops/parked")
+  Page parked(@RequestParam MultiValueMap<String, String> parameters) {
+    if (parameters.containsKey("state")) {
+      throw new OpsFault("state", String.valueOf(parameters.getFirst("state")), "no state here");
+    }
+    Map<String, List<String>> all = new LinkedHashMap<>(parameters);
+    all.put("state", List.of("parked"));
+    return page(new LedgerParameters(all, LARGEST_PAGE).query());
+  }
+
+  private Page page(LedgerQuery query) {
+    List<LedgerEntry> entries = ledger.list(query.page(query.before(), query.limit() + 1));
+    if (entries.size() <= query.limit()) {
+      return new Page(entries, Optional.empty());
+    }
+    List<LedgerEntry> page = entries.subList(0, query.limit());
+    return new Page(page, Optional.of(String.valueOf(page.get(page.size() - 1).key())));
+  }
+}

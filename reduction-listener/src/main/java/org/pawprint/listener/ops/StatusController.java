@@ -1,0 +1,46 @@
+package org.pawprint.listener.ops;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.pawprint.listener.messaging.DeliveryGate;
+import org.pawprint.listener.messaging.QueueDepths;
+import org.pawprint.store.ledger.LedgerSearch;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** How the door stands, at a glance. */
+@RestController
+class StatusController {
+  private final LedgerSearch ledger;
+  private final QueueDepths queues;
+  private final DeliveryGate gate;
+
+  StatusController(LedgerSearch ledger, QueueDepths queues, DeliveryGate gate) {
+    this.ledger = ledger;
+    this.queues = queues;
+    this.gate = gate;
+  }
+
+  /**
+   * The state of the door.
+   *
+   * @param deliveries {@code flowing}, or {@code stopped} while the ledger is away
+   * @param queues messages ready, by queue; empty when the broker does not answer
+   * @param oldestWaiting when the event came that waits longest, by lane
+   */
+  record Status(
+      String deliveries,
+      List<LedgerSearch.Count> events,
+      Map<String, Long> queues,
+      Map<String, Instant> oldestWaiting) {}
+
+  @GetMapping("/ops/status")
+  Status status() {
+    Map<String, Instant> oldest = new TreeMap<>();
+    ledger.oldestWaiting().forEach((lane, at) -> oldest.put(lane.word(), at));
+    return new Status(
+        gate.isClosed() ? "stopped" : "flowing", ledger.counts(), queues.depths(), oldest);
+  }
+}
