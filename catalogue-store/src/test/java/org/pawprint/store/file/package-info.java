@@ -1,8 +1,4 @@
-<<<<<<< HEAD
-/** Stores on disk. Their bytes are written by the tests themselves. */
-=======
-/** Stores under test, on a folder of their own. */
->>>>>>> listener
+/** Tests of the stores on disk. Nothing but tests. */
 @NullMarked
 package org.pawprint.store.file;
 
