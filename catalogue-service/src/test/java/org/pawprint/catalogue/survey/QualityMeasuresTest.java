@@ -114,8 +114,7 @@ class QualityMeasuresTest {
 
   @Test
   void knowsNothingWithoutErrors() {
-    QualityMeasures measures =
-        QualityMeasures.of(spectrum(Pixels.withoutErrors(noisy(100, 5))));
+    QualityMeasures measures = QualityMeasures.of(spectrum(Pixels.withoutErrors(noisy(100, 5))));
 
     assertThat(measures.snr()).isNaN();
     assertThat(measures.skyResidual()).isNaN();

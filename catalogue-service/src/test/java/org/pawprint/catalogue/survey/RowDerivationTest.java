@@ -50,8 +50,7 @@ class RowDerivationTest {
   @Test
   void leavesRestWavelengthsUnknownWithoutRedshift() {
     ObsCoreRow row =
-        RowDerivation.complete(
-            facts().build(), wigglez(Medium.VACUUM, VelocityFrame.HELIOCENTRIC));
+        RowDerivation.complete(facts().build(), wigglez(Medium.VACUUM, VelocityFrame.HELIOCENTRIC));
 
     assertThat(row.value(ObsCoreColumn.EM_MIN_REST)).isNull();
     assertThat(row.value(ObsCoreColumn.T_MIDPOINT)).isNull();
