@@ -1,6 +1,7 @@
 package org.pawprint.catalogue.messaging;
 
 import jakarta.validation.constraints.Min;
+import org.pawprint.core.event.Lane;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
@@ -15,4 +16,9 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties("pawprint.lanes")
 record LaneProperties(
     @Min(1) @DefaultValue("2") int liveConsumers,
-    @Min(1) @DefaultValue("1") int backfillConsumers) {}
+    @Min(1) @DefaultValue("1") int backfillConsumers) {
+
+  int consumers(Lane lane) {
+    return lane == Lane.LIVE ? liveConsumers : backfillConsumers;
+  }
+}

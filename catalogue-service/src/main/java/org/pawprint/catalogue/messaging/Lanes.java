@@ -2,7 +2,6 @@ package org.pawprint.catalogue.messaging;
 
 import java.util.EnumMap;
 import java.util.Map;
-import org.pawprint.core.event.BrokerNames;
 import org.pawprint.core.event.Lane;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,8 +15,8 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.transaction.CannotCreateTransactionException;
 
 /**
- * The consumers of both lanes. A lane that cannot work rests, so that commands wait in the broker and
- * not in a busy loop, and resumes once the database answers.
+ * The consumers of both lanes. A lane that cannot work rests, so that commands wait in the broker
+ * and not in a busy loop, and resumes once the database answers.
  */
 class Lanes implements SmartLifecycle {
   private static final Logger log = LoggerFactory.getLogger(Lanes.class);
@@ -39,14 +38,6 @@ class Lanes implements SmartLifecycle {
     log.warn("lane={} rests reason=\"{}\"", lane.word(), because);
     AbstractMessageListenerContainer container = container(lane);
     new Thread(container::stop, "rest-" + lane.word()).start();
-  }
-
-  void rest(String queue, String because) {
-    for (Lane lane : Lane.values()) {
-      if (BrokerNames.stageQueue(lane).equals(queue)) {
-        rest(lane, because);
-      }
-    }
   }
 
   /** Whether an exception says that the database is away rather than that a value is wrong. */

@@ -47,14 +47,12 @@ class MessagingConfiguration {
       LaneProperties properties,
       Clock clock) {
     Lanes lanes = new Lanes(jdbc);
-    StageListener listener =
-        new StageListener(
-            pipeline, new StageCommandCodec(), lanes, relay, new IngestMeters(registry), clock);
-    lanes.add(
-        Lane.LIVE, container(connections, listener, Lane.LIVE, properties.liveConsumers()));
-    lanes.add(
-        Lane.BACKFILL,
-        container(connections, listener, Lane.BACKFILL, properties.backfillConsumers()));
+    IngestMeters meters = new IngestMeters(registry);
+    for (Lane lane : Lane.values()) {
+      StageListener listener =
+          new StageListener(lane, pipeline, new StageCommandCodec(), lanes, relay, meters, clock);
+      lanes.add(lane, container(connections, listener, lane, properties.consumers(lane)));
+    }
     return lanes;
   }
 

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.pawprint.core.event.BrokerNames;
 import org.pawprint.store.catalogue.NoticeOutbox.Notice;
+import org.springframework.amqp.AmqpException;
 import org.springframework.amqp.core.Message;
 import org.springframework.amqp.core.MessageBuilder;
 import org.springframework.amqp.core.MessageDeliveryMode;
@@ -35,25 +36,32 @@ final class NoticeSender {
   /**
    * Sends notices in order.
    *
-   * @throws org.springframework.amqp.AmqpException when the broker is away or does not confirm
+   * @throws AmqpException when the broker is away or does not confirm
    */
   void send(List<Notice> notices) {
     if (notices.isEmpty()) {
       return;
     }
-    rabbit.invoke(
-        channel -> {
-          for (Notice notice : notices) {
-            channel.send(BrokerNames.NOTICES_EXCHANGE, routingKey(notice), message(notice));
-          }
-          channel.waitForConfirmsOrDie(CONFIRMED_WITHIN.toMillis());
-          return null;
-        });
+    Boolean sent =
+        rabbit.invoke(
+            channel -> {
+              for (Notice notice : notices) {
+                channel.send(BrokerNames.NOTICES_EXCHANGE, routingKey(notice), message(notice));
+              }
+              channel.waitForConfirmsOrDie(CONFIRMED_WITHIN.toMillis());
+              return true;
+            });
+    if (!Boolean.TRUE.equals(sent)) {
+      throw new AmqpException("the broker gave no answer");
+    }
   }
 
   /** {@code spectra.available.<collection>}, dots of the collection replaced: they part words. */
   private static String routingKey(Notice notice) {
-    return "spectra." + word(notice) + "." + notice.collection().replace('.', '_').toLowerCase(Locale.ROOT);
+    return "spectra."
+        + word(notice)
+        + "."
+        + notice.collection().replace('.', '_').toLowerCase(Locale.ROOT);
   }
 
   private static String word(Notice notice) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.pawprint.catalogue.pipeline.IngestPipeline;
+import org.pawprint.core.event.Lane;
 import org.pawprint.core.event.StageCommand;
 import org.pawprint.service.message.StageCommandCodec;
 import org.pawprint.store.catalogue.FileOutcome;
@@ -19,12 +20,13 @@ import org.springframework.amqp.core.Message;
 import org.springframework.amqp.rabbit.listener.api.ChannelAwareMessageListener;
 
 /**
- * Takes stage commands of one lane. A command is acknowledged once its outcome is committed; when the
- * database is away it goes back to the queue and the lane rests.
+ * Takes stage commands of one lane. A command is acknowledged once its outcome is committed; when
+ * the database is away it goes back to the queue and the lane rests.
  */
 final class StageListener implements ChannelAwareMessageListener {
   private static final Logger log = LoggerFactory.getLogger(StageListener.class);
 
+  private final Lane lane;
   private final IngestPipeline pipeline;
   private final StageCommandCodec codec;
   private final Lanes lanes;
@@ -33,12 +35,14 @@ final class StageListener implements ChannelAwareMessageListener {
   private final Clock clock;
 
   StageListener(
+      Lane lane,
       IngestPipeline pipeline,
       StageCommandCodec codec,
       Lanes lanes,
       ChangeRelay relay,
       IngestMeters meters,
       Clock clock) {
+    this.lane = lane;
     this.pipeline = pipeline;
     this.codec = codec;
     this.lanes = lanes;
@@ -48,8 +52,7 @@ final class StageListener implements ChannelAwareMessageListener {
   }
 
   @Override
-  public void onMessage(Message message, @Nullable Channel channel)
-      throws IOException {
+  public void onMessage(Message message, @Nullable Channel channel) throws IOException {
     if (channel == null) {
       throw new IllegalStateException("manual acknowledgement needs a channel");
     }
@@ -60,7 +63,7 @@ final class StageListener implements ChannelAwareMessageListener {
     } catch (IllegalArgumentException e) {
       // Only reduction-listener writes these; one we cannot read is from a newer version of it.
       log.error("stage command refused reason=\"{}\" next=requeued", e.getMessage());
-      lanes.rest(message.getMessageProperties().getConsumerQueue(), "an unreadable stage command");
+      lanes.rest(lane, "an unreadable stage command");
       channel.basicNack(tag, false, true);
       return;
     }
@@ -80,7 +83,7 @@ final class StageListener implements ChannelAwareMessageListener {
               + " answers\"",
           command.eventKey(),
           e.getMessage());
-      lanes.rest(command.lane(), "the database: " + e.getMessage());
+      lanes.rest(lane, "the database: " + e.getMessage());
       channel.basicNack(tag, false, true);
     }
   }
@@ -122,7 +125,10 @@ final class StageListener implements ChannelAwareMessageListener {
           Duration.between(began, now).toMillis(),
           Duration.between(command.receivedAt(), now).toMillis(),
           command.traceparent().orElse("-"),
-          outcome.reason().map(r -> " step=" + outcome.step().orElse("-") + " reason=\"" + r + "\"").orElse(""));
+          outcome
+              .reason()
+              .map(r -> " step=" + outcome.step().orElse("-") + " reason=\"" + r + "\"")
+              .orElse(""));
     }
     meters.age(command.lane(), "catalogued", Duration.between(command.receivedAt(), now));
   }

@@ -31,8 +31,8 @@ import org.pawprint.core.obscore.ObsCoreColumn;
 import org.pawprint.core.obscore.ObsCoreRow;
 
 /**
- * Gives loaded spectra their identity, and their rows what comes from the event rather than from the
- * file: collection, version, rights, dates.
+ * Gives loaded spectra their identity, and their rows what comes from the event rather than from
+ * the file: collection, version, rights, dates.
  */
 final class Identification {
   private final String authority;
@@ -92,8 +92,7 @@ final class Identification {
               spectrum.name(),
               Optional.of(digest));
       if (seen.add(did.toString().toLowerCase(Locale.ROOT))) {
-        identified.add(
-            new Identified(did, row(spectrum, did, command, version, load), spectrum));
+        identified.add(new Identified(did, row(spectrum, did, command, version, load), spectrum));
       } else {
         repeated.add(spectrum.name() + " of " + did.obsId() + " stands in the file twice");
       }
@@ -124,10 +123,7 @@ final class Identification {
   }
 
   private static void fillIfAbsent(
-      ObsCoreRow.Builder row,
-      ObsCoreRow loaded,
-      ObsCoreColumn column,
-      @Nullable String value) {
+      ObsCoreRow.Builder row, ObsCoreRow loaded, ObsCoreColumn column, @Nullable String value) {
     if (loaded.value(column) == null) {
       row.set(column, value);
     }

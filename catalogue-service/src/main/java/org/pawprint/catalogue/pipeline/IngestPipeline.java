@@ -87,10 +87,7 @@ public final class IngestPipeline {
 
   /** Leaves out what the catalogue holds already, so that a repeat writes no segment. */
   private List<FileLoad.Loaded> withoutKnown(
-      StageCommand command,
-      List<FileLoad.Loaded> loaded,
-      List<FileOutcome> recorded,
-      Instant began)
+      StageCommand command, List<FileLoad.Loaded> loaded, List<FileOutcome> recorded, Instant began)
       throws SQLException {
     List<Arrival> arrivals =
         loaded.stream().map(load -> arrival(command, load, List.of(), List.of(), began)).toList();
@@ -138,8 +135,7 @@ public final class IngestPipeline {
   }
 
   private static CatalogueEntry entry(Identified s, SegmentSlice slice) {
-    return new CatalogueEntry(
-        s.did(), s.row(), slice, StoredAxis.of(s.loaded().spectrum().axis()));
+    return new CatalogueEntry(s.did(), s.row(), slice, StoredAxis.of(s.loaded().spectrum().axis()));
   }
 
   private Arrival arrival(
@@ -182,11 +178,11 @@ public final class IngestPipeline {
 
   private FileOutcome withoutRows(StageCommand command, FileLoad load, Instant began) {
     boolean later = load instanceof FileLoad.TryLater;
-    String step = load instanceof FileLoad.Unusable u ? u.step() : ((FileLoad.TryLater) load).step();
+    String step =
+        load instanceof FileLoad.Unusable u ? u.step() : ((FileLoad.TryLater) load).step();
     String reason =
         load instanceof FileLoad.Unusable u ? u.reason() : ((FileLoad.TryLater) load).reason();
-    return ending(
-        command, load.file(), later ? Result.LATER : Result.PARKED, step, reason, began);
+    return ending(command, load.file(), later ? Result.LATER : Result.PARKED, step, reason, began);
   }
 
   /** The outcomes of a command whose every file failed for the same unexpected reason. */

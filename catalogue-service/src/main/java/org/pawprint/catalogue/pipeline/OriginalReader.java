@@ -40,7 +40,8 @@ final class OriginalReader {
     } catch (UnreadableFits e) {
       return new FileLoad.Unusable(file, "read", inWords(e, path, file));
     } catch (NoSuchFileException e) {
-      return new FileLoad.TryLater(file, "open", "original " + file.sha256() + " is not in the store");
+      return new FileLoad.TryLater(
+          file, "open", "original " + file.sha256() + " is not in the store");
     } catch (IOException e) {
       return new FileLoad.TryLater(file, "open", String.valueOf(e.getMessage()));
     }
@@ -64,7 +65,8 @@ final class OriginalReader {
   }
 
   private static String nothingIn(StagedFile file, SurveyLoader loader, LoadedFile content) {
-    String rejected = content.rejected().stream().limit(3).reduce((a, b) -> a + "; " + b).orElse("");
+    String rejected =
+        content.rejected().stream().limit(3).reduce((a, b) -> a + "; " + b).orElse("");
     return "%s: %s found no spectrum (%d fibres without programme targets, %d rejected%s)"
         .formatted(
             file.name(),

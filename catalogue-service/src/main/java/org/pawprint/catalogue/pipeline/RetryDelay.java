@@ -3,7 +3,10 @@ package org.pawprint.catalogue.pipeline;
 import java.time.Duration;
 import java.util.random.RandomGenerator;
 
-/** How long a failed file waits: half a minute, give or take a third, so that many do not return at once. */
+/**
+ * How long a failed file waits: half a minute, give or take a third, so that many do not return at
+ * once.
+ */
 final class RetryDelay {
   private static final Duration MIDDLE = Duration.ofSeconds(30);
 

@@ -1,6 +1,6 @@
 /**
- * From a stage command to committed rows: open, recognise, load, identify, write the segment, commit.
- * Knows no broker.
+ * From a stage command to committed rows: open, recognise, load, identify, write the segment,
+ * commit. Knows no broker.
  */
 @NullMarked
 package org.pawprint.catalogue.pipeline;

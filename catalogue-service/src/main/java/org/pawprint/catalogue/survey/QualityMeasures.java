@@ -26,7 +26,6 @@ public record QualityMeasures(double badPixelFraction, double snr, double skyRes
     float[] flux = spectrum.flux();
     float[] sigma = spectrum.sigma();
     byte[] mask = spectrum.mask();
-    float[] fluxes = new float[flux.length];
     float[] sigmas = new float[flux.length];
     float[] ratios = new float[flux.length];
     int masked = 0;
@@ -37,7 +36,6 @@ public record QualityMeasures(double badPixelFraction, double snr, double skyRes
       if (mask[i] != 0) {
         masked++;
       } else if (sigma != null && sigma[i] > 0) {
-        fluxes[good] = flux[i];
         sigmas[good] = sigma[i];
         ratios[good++] = flux[i] / sigma[i];
       }
@@ -45,12 +43,23 @@ public record QualityMeasures(double badPixelFraction, double snr, double skyRes
     double bad = (double) masked / flux.length;
     double residual = SkyLines.residual(spectrum);
     int flags = raised(bad > MOST_BAD_PIXELS, QualityFlag.BAD_PIXELS);
-    flags |= raised(Median.of(fluxes, good) < Median.of(sigmas, good), QualityFlag.LOW_FLUX);
+    flags |= raised(mostlyBelow(spectrum, Median.of(sigmas, good), good), QualityFlag.LOW_FLUX);
     flags |= raised(residual > MOST_SKY_RESIDUAL, QualityFlag.SKY_RESIDUAL);
     flags |= raised((bits & MaskBit.SATURATED.bit()) != 0, QualityFlag.SATURATED);
     flags |= raised(sigma == null, QualityFlag.NO_ERROR);
     flags |= raised(leftInAir(spectrum), QualityFlag.BELOW_2000_ANGSTROM);
     return new QualityMeasures(bad, Median.of(ratios, good), residual, flags);
+  }
+
+  /** Whether the median flux is below a level, by counting: cheaper than a median. */
+  private static boolean mostlyBelow(Spectrum spectrum, double level, int good) {
+    int below = 0;
+    for (int i = 0; i < spectrum.length(); i++) {
+      if (spectrum.mask()[i] == 0 && spectrum.flux()[i] < level) {
+        below++;
+      }
+    }
+    return 2 * below > good;
   }
 
   private static boolean leftInAir(Spectrum spectrum) {

@@ -1,7 +1,6 @@
 package org.pawprint.catalogue.survey;
 
 import static org.pawprint.core.obscore.ObsCoreColumn.BAD_PIXEL_FRACTION;
-import static org.pawprint.core.obscore.ObsCoreColumn.BAND_NAME;
 import static org.pawprint.core.obscore.ObsCoreColumn.DATAPRODUCT_TYPE;
 import static org.pawprint.core.obscore.ObsCoreColumn.EM_MAX;
 import static org.pawprint.core.obscore.ObsCoreColumn.EM_MAX_REST;
@@ -14,8 +13,6 @@ import static org.pawprint.core.obscore.ObsCoreColumn.EM_UCD;
 import static org.pawprint.core.obscore.ObsCoreColumn.EM_UNIT;
 import static org.pawprint.core.obscore.ObsCoreColumn.EM_XEL;
 import static org.pawprint.core.obscore.ObsCoreColumn.ERROR_KIND;
-import static org.pawprint.core.obscore.ObsCoreColumn.INSTRUMENT_NAME;
-import static org.pawprint.core.obscore.ObsCoreColumn.OBS_TITLE;
 import static org.pawprint.core.obscore.ObsCoreColumn.O_UNIT;
 import static org.pawprint.core.obscore.ObsCoreColumn.POL_XEL;
 import static org.pawprint.core.obscore.ObsCoreColumn.QUALITY_FLAGS;
@@ -30,15 +27,12 @@ import static org.pawprint.core.obscore.ObsCoreColumn.S_RA;
 import static org.pawprint.core.obscore.ObsCoreColumn.S_REGION;
 import static org.pawprint.core.obscore.ObsCoreColumn.S_XEL1;
 import static org.pawprint.core.obscore.ObsCoreColumn.S_XEL2;
-import static org.pawprint.core.obscore.ObsCoreColumn.TARGET_NAME;
 import static org.pawprint.core.obscore.ObsCoreColumn.T_MAX;
 import static org.pawprint.core.obscore.ObsCoreColumn.T_MIDPOINT;
 import static org.pawprint.core.obscore.ObsCoreColumn.T_MIN;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.pawprint.core.obscore.ObsCoreRow;
 import org.pawprint.core.spectrum.AirWavelength;
 import org.pawprint.core.spectrum.Medium;
@@ -68,7 +62,6 @@ public final class RowDerivation {
     row.number(T_MIN)
         .ifPresent(from -> row.number(T_MAX).ifPresent(to -> all.set(T_MIDPOINT, (from + to) / 2)));
     region(all, row);
-    title(all, row);
     quality(all, row, spectrum);
     return all.build();
   }
@@ -115,16 +108,6 @@ public final class RowDerivation {
               + decimal(row.requiredNumber(S_DEC))
               + " "
               + decimal(row.requiredNumber(S_FOV) / 2));
-    }
-  }
-
-  private static void title(ObsCoreRow.Builder all, ObsCoreRow row) {
-    if (row.value(OBS_TITLE) == null) {
-      all.set(
-          OBS_TITLE,
-          Stream.of(TARGET_NAME, INSTRUMENT_NAME, BAND_NAME)
-              .flatMap(column -> row.text(column).stream())
-              .collect(Collectors.joining(", ")));
     }
   }
 

@@ -1,4 +1,4 @@
-/** Stores under test, on a folder of their own. */
+/** Tests of the stores on disk. Nothing but tests. */
 @NullMarked
 package org.pawprint.store.file;
 

@@ -47,14 +47,14 @@ public final class EmbeddedBroker implements AutoCloseable {
    * @throws EmbeddedServerException when the port is taken or the store cannot be opened
    */
   public static EmbeddedBroker start(BrokerSettings settings) {
-    Secrets secrets = new Secrets(settings.data().resolve("secrets"), new SecureRandom());
-    BrokerLogin login =
-        new BrokerLogin(
-            "127.0.0.1", settings.port(), VIRTUAL_HOST, USER, secrets.secret("broker-" + USER));
+    BrokerLogin login = loginOf(settings.data(), settings.port());
     StartupWatch watch = new StartupWatch();
     SystemLauncher launcher = new SystemLauncher(watch);
     try {
       Files.createDirectories(settings.work());
+      // Else the store's engine writes its log wherever the process was started.
+      System.setProperty(
+          "derby.stream.error.file", settings.work().resolve("derby.log").toString());
       Path configuration = configuration(settings, login);
       try {
         launcher.startup(attributes(settings, configuration));
@@ -66,6 +66,12 @@ public final class EmbeddedBroker implements AutoCloseable {
     }
     watch.fault().ifPresent(fault -> fail(launcher, settings, fault));
     return new EmbeddedBroker(launcher, watch, login);
+  }
+
+  /** The login of the broker of an installation, whether it runs or not. */
+  public static BrokerLogin loginOf(Path data, int port) {
+    Secrets secrets = new Secrets(data.resolve("secrets"), new SecureRandom());
+    return new BrokerLogin("127.0.0.1", port, VIRTUAL_HOST, USER, secrets.secret("broker-" + USER));
   }
 
   public BrokerLogin login() {

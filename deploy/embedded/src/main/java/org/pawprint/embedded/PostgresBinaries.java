@@ -1,19 +1,28 @@
 package org.pawprint.embedded;
 
+import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
+
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.tukaani.xz.XZInputStream;
@@ -22,6 +31,13 @@ import org.tukaani.xz.XZInputStream;
 final class PostgresBinaries {
   /** Major version of the programs; must be that of the dependency. */
   static final String MAJOR = "18";
+
+  /** Whatever the umask: the programs may run under another user than Pawprint. */
+  private static final Set<PosixFilePermission> EVERYBODY =
+      PosixFilePermissions.fromString("rwxr-xr-x");
+
+  private static final Set<PosixFilePermission> PLAIN_FILE =
+      PosixFilePermissions.fromString("rw-r--r--");
 
   private final Path home;
 
@@ -40,8 +56,10 @@ final class PostgresBinaries {
       if (!Files.isDirectory(home)) {
         Files.createDirectories(cache);
         Path aside = Files.createTempDirectory(cache, "unpacking");
-        Files.setPosixFilePermissions(aside, PosixFilePermissions.fromString("rwxr-xr-x"));
         unpack(archive, aside);
+        openFolders(aside);
+        // Else a power cut now could leave empty files under the final name.
+        Command.run(List.of("sync", "-f", aside.toString()), Duration.ofSeconds(60));
         install(aside, home);
       }
       return new PostgresBinaries(home);
@@ -93,7 +111,7 @@ final class PostgresBinaries {
   private static String digest(URL archive) throws IOException {
     try (DigestInputStream in =
         new DigestInputStream(archive.openStream(), MessageDigest.getInstance("SHA-256"))) {
-      in.transferTo(java.io.OutputStream.nullOutputStream());
+      in.transferTo(OutputStream.nullOutputStream());
       return HexFormat.of().formatHex(in.getMessageDigest().digest());
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java has SHA-256", e);
@@ -114,20 +132,27 @@ final class PostgresBinaries {
     }
   }
 
+  private static void openFolders(Path root) throws IOException {
+    try (Stream<Path> all = Files.walk(root)) {
+      for (Path folder : all.filter(path -> Files.isDirectory(path, NOFOLLOW_LINKS)).toList()) {
+        Files.setPosixFilePermissions(folder, EVERYBODY);
+      }
+    }
+  }
+
   private static void write(TarArchiveEntry entry, InputStream content, Path target)
       throws IOException {
     if (entry.isDirectory()) {
       Files.createDirectories(target);
       return;
     }
-    Files.createDirectories(target.getParent());
+    Files.createDirectories(Objects.requireNonNull(target.getParent()));
     if (entry.isSymbolicLink()) {
       Files.createSymbolicLink(target, Path.of(entry.getLinkName()));
       return;
     }
     Files.copy(content, target);
     boolean program = (entry.getMode() & 0100) != 0;
-    Files.setPosixFilePermissions(
-        target, PosixFilePermissions.fromString(program ? "rwxr-xr-x" : "rw-r--r--"));
+    Files.setPosixFilePermissions(target, program ? EVERYBODY : PLAIN_FILE);
   }
 }

@@ -53,6 +53,7 @@ final class PostgresCluster {
     Folders.delete(fresh);
     Files.createDirectories(fresh);
     user.own(fresh);
+    user.requireAccess(Path.of(binaries.program("initdb")), fresh);
     Path password = readablePassword(secrets);
     try {
       check("initdb", user.run(initdb(fresh, password)));

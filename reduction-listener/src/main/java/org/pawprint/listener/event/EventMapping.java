@@ -38,7 +38,7 @@ final class EventMapping {
         lane,
         event.path("source").stringValue(),
         event.path("id").stringValue(),
-        instant("time", event.path("time").stringValue()),
+        optionalInstant("time", text(event, "time")),
         text(event, "traceparent"),
         event.hasNonNull("replay"),
         text(data, "reduction_id"),
@@ -46,16 +46,14 @@ final class EventMapping {
         text(data, "collection"),
         text(data, "supersedes"),
         text(data, "data_rights").orElse("public"),
-        releaseDate(data),
+        optionalInstant("data.release_date", text(data, "release_date")),
         facts(data),
         products(data.path("products")));
   }
 
-  private static Optional<Instant> releaseDate(JsonNode data) throws RefusedEvent {
-    Optional<String> text = text(data, "release_date");
-    return text.isEmpty()
-        ? Optional.empty()
-        : Optional.of(instant("data.release_date", text.get()));
+  private static Optional<Instant> optionalInstant(String name, Optional<String> text)
+      throws RefusedEvent {
+    return text.isEmpty() ? Optional.empty() : Optional.of(instant(name, text.get()));
   }
 
   private static List<Product> products(JsonNode products) throws RefusedEvent {

@@ -10,7 +10,7 @@ import org.pawprint.core.event.Lane;
  * A valid announcement of a finished reduction: the schema holds, and so do the rules of its lane.
  *
  * @param source CloudEvents source; with {@code id} the duplicate key
- * @param time when the reduction ended
+ * @param time when the reduction ended; a bare survey file has none
  * @param replay an operator sent it again
  * @param reductionId the publisher's id; empty for a bare survey file in backfill
  * @param rights {@code public}, {@code secure} or {@code proprietary}
@@ -22,7 +22,7 @@ public record ReductionEvent(
     Lane lane,
     String source,
     String id,
-    Instant time,
+    Optional<Instant> time,
     Optional<String> traceparent,
     boolean replay,
     Optional<String> reductionId,

@@ -1,7 +1,6 @@
 package org.pawprint.listener.pipeline;
 
 import java.util.List;
-import java.util.Optional;
 import org.pawprint.core.event.StageCommand;
 import org.pawprint.core.event.StageCommand.StagedFile;
 import org.pawprint.listener.event.ReductionEvent;
@@ -19,7 +18,7 @@ final class StageCommands {
         event.id(),
         event.reductionId(),
         event.reductionVersion(),
-        Optional.of(event.time()),
+        event.time(),
         event.collection(),
         event.supersedes(),
         event.rights(),

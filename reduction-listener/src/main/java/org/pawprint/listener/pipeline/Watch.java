@@ -53,10 +53,15 @@ final class Watch {
   }
 
   private void age(String stage, ReductionEvent event) {
-    Duration age = Duration.between(event.time(), clock.instant());
-    if (!age.isNegative()) {
-      meters.timer("pawprint.event.age", "stage", stage, "lane", lane.word()).record(age);
-    }
+    event
+        .time()
+        .map(ended -> Duration.between(ended, clock.instant()))
+        .filter(age -> !age.isNegative())
+        .ifPresent(
+            age ->
+                meters
+                    .timer("pawprint.event.age", "stage", stage, "lane", lane.word())
+                    .record(age));
   }
 
   private void report(

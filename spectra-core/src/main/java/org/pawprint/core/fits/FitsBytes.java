@@ -6,13 +6,13 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 
 /**
- * The bytes of a file by long offset. Small files are read whole, because a mapping costs more than
- * the copy and is freed only by the garbage collector; larger ones are mapped in pieces of 1 GiB.
- * Slices are big-endian. A mapped file must not shrink while it is read: the stores never change a
- * file once it has its name.
+ * The bytes of a file by long offset. Files up to 1 MiB are read whole, because a mapping costs
+ * more than the copy and is freed only by the garbage collector; larger ones are mapped in pieces
+ * of 1 GiB. Slices are big-endian. A mapped file must not shrink while it is read: the stores never
+ * change a file once it has its name.
  */
 final class FitsBytes {
-  static final int READ_WHOLE = 16 << 20;
+  private static final int READ_WHOLE = 1 << 20;
   private static final int PIECE_BITS = 30;
   private static final long PIECE = 1L << PIECE_BITS;
 

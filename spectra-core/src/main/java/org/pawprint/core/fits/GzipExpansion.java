@@ -14,11 +14,12 @@ import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 
 /**
- * Expands gzip within bounds: in memory up to {@link FitsBytes#READ_WHOLE}, beyond that through a
- * temporary file that is deleted as soon as it is mapped. What does not begin as FITS is refused
- * before the rest is expanded.
+ * Expands gzip within bounds: in memory up to 16 MiB, beyond that through a temporary file that is
+ * deleted as soon as it is mapped. What does not begin as FITS is refused before the rest is
+ * expanded.
  */
 final class GzipExpansion {
+  private static final int IN_MEMORY = 16 << 20;
   private static final byte[] SIMPLE = "SIMPLE  ".getBytes(StandardCharsets.US_ASCII);
 
   private final String file;
@@ -41,7 +42,7 @@ final class GzipExpansion {
         throw new UnreadableFits(
             file, "", "", "gzip of something else", "gzip of a file that begins with SIMPLE");
       }
-      byte[] more = in.readNBytes(FitsBytes.READ_WHOLE - start.length);
+      byte[] more = in.readNBytes(IN_MEMORY - start.length);
       byte[] whole = Arrays.copyOf(start, start.length + more.length);
       System.arraycopy(more, 0, whole, start.length, more.length);
       requireWithin(whole.length);

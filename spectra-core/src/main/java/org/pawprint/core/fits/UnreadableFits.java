@@ -1,5 +1,7 @@
 package org.pawprint.core.fits;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * The one exception that the content of a file may provoke: where it was found, what was found, and
  * what would have been right. The message is composed for an operator and holds printable ASCII
@@ -29,7 +31,7 @@ public final class UnreadableFits extends RuntimeException {
       String keyword,
       String found,
       String expected,
-      @org.jspecify.annotations.Nullable Throwable cause) {
+      @Nullable Throwable cause) {
     super(
         compose(printable(file), printable(hdu), printable(keyword), printable(found), expected),
         cause);

@@ -1,5 +1,8 @@
 package org.pawprint.core.votable;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.Base64;
 
@@ -7,6 +10,11 @@ import java.util.Base64;
 final class Base64Rows {
   /** A multiple of 3, so that no padding falls between pieces; 8192 characters of text. */
   private static final int PIECE = 6144;
+
+  private static final VarHandle LONG =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
+  private static final VarHandle INT =
+      MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
 
   private byte[] bytes = new byte[1 << 14];
   private int size;
@@ -34,6 +42,16 @@ final class Base64Rows {
   /** Appends the low bytes of a number, most significant first. */
   void put(long value, int width) {
     room(width);
+    if (width == Long.BYTES) {
+      LONG.set(bytes, size, value);
+      size += Long.BYTES;
+      return;
+    }
+    if (width == Integer.BYTES) {
+      INT.set(bytes, size, (int) value);
+      size += Integer.BYTES;
+      return;
+    }
     for (int shift = 8 * (width - 1); shift >= 0; shift -= 8) {
       bytes[size++] = (byte) (value >>> shift);
     }

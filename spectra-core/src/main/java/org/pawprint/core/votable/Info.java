@@ -7,7 +7,7 @@ package org.pawprint.core.votable;
  * @param text body, empty for none
  */
 public record Info(String name, String value, String ucd, String text) implements VoElement {
-  /** The INFO by which DALI 1.1, 4.4 says how a query went. */
+  /** The INFO by which DALI 1.1 says how a query went. */
   public static final String QUERY_STATUS = "QUERY_STATUS";
 
   public static Info of(String name, String value) {

@@ -1,7 +1,7 @@
 package org.pawprint.core.votable;
 
 /**
- * A time scale for dates, to be named by {@code ref} (VOTable 1.4, 3.5).
+ * A time scale for dates, to be named by {@code ref} (VOTable 1.4, TIMESYS).
  *
  * @param timescale e.g. {@code UTC}
  * @param refposition e.g. {@code TOPOCENTER}

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
 
-/** The document that says why there is no answer (DALI 1.1, 4.4; SSA 1.1, 8.10). */
+/** The document that says why there is no answer (DALI 1.1 and SSA 1.1, error responses). */
 public final class VoTableError {
   private VoTableError() {}
 

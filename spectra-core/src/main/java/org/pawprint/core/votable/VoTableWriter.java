@@ -147,7 +147,7 @@ public final class VoTableWriter {
 
   /**
    * Ends the document wherever it is, with QUERY_STATUS ERROR behind the rows that are out already
-   * (DALI 1.1, 4.4.1 lets a later status overrule the earlier one).
+   * (DALI 1.1, overflow and late errors, lets a later status overrule the earlier one).
    */
   public void fail(String text) throws IOException {
     if (level().container == Container.TABLE) {

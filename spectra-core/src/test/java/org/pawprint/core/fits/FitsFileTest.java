@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
@@ -143,6 +145,27 @@ class FitsFileTest {
     try (FitsFile file = FitsFile.open(path)) {
       assertThat(file.size()).isEqualTo(large.length);
       assertThat(file.primary().floats(4_999_999, 1)).containsExactly(0f);
+    }
+  }
+
+  /**
+   * A sparse file; pixel 268434736 begins at byte 2^30, where the first piece of the mapping ends.
+   */
+  @Test
+  void readsAcrossPiecesOfALargeFile(@TempDir Path folder) throws IOException {
+    Path path = folder.resolve("large.fits");
+    long border = 1L << 30;
+    byte[] header =
+        Sample.header("SIMPLE  = T", "BITPIX  = -32", "NAXIS   = 1", "NAXIS1  = 300000000");
+    try (FileChannel channel =
+        FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+      channel.write(ByteBuffer.wrap(header), 0);
+      channel.write(ByteBuffer.allocate(8).putFloat(1.5f).putFloat(2.5f).flip(), border - 4);
+      channel.write(ByteBuffer.allocate(4), 2880 + 4 * 300_000_000L - 4);
+    }
+    try (FitsFile file = FitsFile.open(path)) {
+      assertThat(file.primary().floats(268_434_734, 4)).containsExactly(0, 1.5f, 2.5f, 0);
+      assertThat(file.primary().floats(268_434_736, 1)).containsExactly(2.5f);
     }
   }
 

@@ -31,8 +31,8 @@ class AirWavelengthTest {
   }
 
   /**
-   * Both wavelengths as SDSS lists them (Table of Spectral Lines Used in SDSS: air and vacuum of
-   * Hα, Hβ and [O III]), to the digits printed there.
+   * The customary air wavelengths of Hα, Hβ and [O III] with the vacuum wavelengths of the SDSS
+   * line list, good to the hundredths printed there.
    */
   @ParameterizedTest
   @CsvSource({"6562.79,6564.61", "4861.32,4862.68", "5006.84,5008.24"})

@@ -87,8 +87,7 @@ public final class AaomegaLoader implements SurveyLoader {
     List<Fibre> programme = programme(frame);
     FrameInputs inputs = FrameInputs.of(frame.header());
     FrameIdentity identity = FrameIdentity.of(frame.header(), inputs, programme);
-    AaomegaRows rows =
-        new AaomegaRows(frame.header(), inputs, identity, file.facts().get("programme"));
+    AaomegaRows rows = new AaomegaRows(frame.header(), inputs, identity);
     AaomegaAxes axes = AaomegaAxes.of(frame);
     String unit = frame.header().text("BUNIT").orElse(FLUX_UNIT);
     List<LoadedSpectrum> spectra = new ArrayList<>(programme.size());

@@ -52,18 +52,14 @@ final class AaomegaRows {
   private final Optional<GratingSetup> setup;
   private final ObsCoreRow common;
 
-  AaomegaRows(
-      FitsHeader header,
-      FrameInputs inputs,
-      FrameIdentity identity,
-      @Nullable String programmeOfEvent) {
+  AaomegaRows(FitsHeader header, FrameInputs inputs, FrameIdentity identity) {
     this.header = header;
     this.identity = identity;
     this.setup = GratingSetup.of(header);
-    this.common = common(inputs, programmeOfEvent);
+    this.common = common(inputs);
   }
 
-  private ObsCoreRow common(FrameInputs inputs, @Nullable String programmeOfEvent) {
+  private ObsCoreRow common(FrameInputs inputs) {
     FrameTimes times = FrameTimes.of(header, inputs);
     String arm = identity.arm().orElse(null);
     return ObsCoreRow.builder()
@@ -73,7 +69,7 @@ final class AaomegaRows {
         .set(FACILITY_NAME, "AAT")
         .set(INSTRUMENT_NAME, "2dF-AAOmega")
         .set(FIELD_NAME, header.text("OBJECT").orElse(null))
-        .set(PROPOSAL_ID, header.text("AAOPRGID").orElse(programmeOfEvent))
+        .set(PROPOSAL_ID, header.text("AAOPRGID").orElse(null))
         .set(PIPELINE, pipeline())
         .set(ARM, arm)
         .set(BAND_NAME, arm)

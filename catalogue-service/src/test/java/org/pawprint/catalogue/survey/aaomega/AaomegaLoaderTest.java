@@ -192,8 +192,6 @@ class AaomegaLoaderTest {
     assertThat(row.text(ObsCoreColumn.PIPELINE)).contains("2dfdr 1.40");
     assertThat(row.text(ObsCoreColumn.O_UNIT)).contains("count");
     assertThat(row.text(ObsCoreColumn.ERROR_KIND)).contains("variance");
-    assertThat(row.text(ObsCoreColumn.OBS_TITLE))
-        .contains("D0221394-2854323, 2dF-AAOmega, spliced");
     assertThat(row.requiredNumber(ObsCoreColumn.PIVOT)).isEqualTo(122);
     assertThat(row.requiredNumber(ObsCoreColumn.FIBRE)).isEqualTo(1);
   }

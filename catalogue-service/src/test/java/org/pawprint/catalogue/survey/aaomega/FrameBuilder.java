@@ -1,0 +1,203 @@
+package org.pawprint.catalogue.survey.aaomega;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.pawprint.core.fits.FitsFile;
+import org.pawprint.core.fits.FitsLimits;
+
+/**
+ * A reduced frame in the layout of 2dfdr, spelt out card by card: REDUCTION_ARGS before FIBRES and
+ * VARIANCE last, so that nothing can be found by its place. Flux is 100 and variance 25 unless set.
+ */
+final class FrameBuilder {
+  static final int PIXELS = 100;
+
+  private final Map<String, String> cards = new LinkedHashMap<>();
+  private final List<String> history = new ArrayList<>();
+  private final List<Row> rows = new ArrayList<>();
+  private String fibreTable = "FIBRES";
+  private boolean withVariance = true;
+  private int varianceRowsMissing;
+  private double[] wavelength = {};
+
+  private record Row(
+      String name, double ra, double dec, String type, int pivot, float[][] pixels) {}
+
+  /** One red exposure over midnight, with the cards of a real frame. */
+  static FrameBuilder red() {
+    return new FrameBuilder()
+        .card("INSTRUME", "'AAOMEGA-2dF'")
+        .card("NDFCLASS", "'MFOBJECT'")
+        .card("SPECTID", "'RD'")
+        .card("RUN", "12")
+        .card("UTDATE", "'2017:10:15'")
+        .card("UTSTART", "'23:50:00'")
+        .card("UTEND", "'00:10:01'")
+        .card("EXPOSED", "1200.0")
+        .card("CFG_FILE", "'X3_p0.sds'")
+        .card("AAOPRGID", "'A/2017B/001'")
+        .card("SEEING", "1.6")
+        .card("CRVAL1", "7250.0")
+        .card("CDELT1", "1.5")
+        .card("CRPIX1", "50.0")
+        .card("CUNIT1", "'Angstroms'")
+        .card("SCRUNCH", "T");
+  }
+
+  FrameBuilder card(String key, String value) {
+    cards.put(key, value);
+    return this;
+  }
+
+  FrameBuilder without(String key) {
+    cards.remove(key);
+    return this;
+  }
+
+  FrameBuilder history(String text) {
+    history.add(text);
+    return this;
+  }
+
+  FrameBuilder fibreTable(String name) {
+    fibreTable = name;
+    return this;
+  }
+
+  FrameBuilder withoutVariance() {
+    withVariance = false;
+    return this;
+  }
+
+  FrameBuilder shortVariance() {
+    varianceRowsMissing = 1;
+    return this;
+  }
+
+  /** One row for all fibres. */
+  FrameBuilder wavelength(double[] values) {
+    wavelength = values.clone();
+    return this;
+  }
+
+  FrameBuilder fibre(String name, String type, int pivot) {
+    return fibre(name, 0.5, -0.1, type, pivot, 100, 25);
+  }
+
+  FrameBuilder fibre(
+      String name, double ra, double dec, String type, int pivot, float flux, float variance) {
+    float[][] pixels = new float[2][PIXELS];
+    java.util.Arrays.fill(pixels[0], flux);
+    java.util.Arrays.fill(pixels[1], variance);
+    rows.add(new Row(name, ra, dec, type, pivot, pixels));
+    return this;
+  }
+
+  FitsFile build() {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    List<String> primary = new ArrayList<>(List.of(fixed("SIMPLE", "T")));
+    primary.addAll(image(-32, rows.size()));
+    cards.forEach((key, value) -> primary.add(fixed(key, value)));
+    history.forEach(text -> primary.add("HISTORY " + text));
+    hdu(out, primary, pixels(0, rows.size()));
+    hdu(out, table("REDUCTION_ARGS", 1, 1, List.of(fixed("TFORM1", "'1A'"))), new byte[1]);
+    hdu(out, fibreHeader(), fibreRows());
+    if (wavelength.length > 0) {
+      List<String> header = new ArrayList<>(List.of(fixed("XTENSION", "'IMAGE   '")));
+      header.addAll(image(-64, 1));
+      header.add(fixed("EXTNAME", "'WAVELENGTH'"));
+      ByteBuffer data = ByteBuffer.allocate(8 * PIXELS);
+      data.asDoubleBuffer().put(wavelength);
+      hdu(out, header, data.array());
+    }
+    if (withVariance) {
+      List<String> header = new ArrayList<>(List.of(fixed("XTENSION", "'IMAGE   '")));
+      header.addAll(image(-32, rows.size() - varianceRowsMissing));
+      header.add(fixed("EXTNAME", "'VARIANCE'"));
+      hdu(out, header, pixels(1, rows.size() - varianceRowsMissing));
+    }
+    return FitsFile.of(out.toByteArray(), "15oct20012red.fits", FitsLimits.DEFAULT);
+  }
+
+  private static List<String> image(int bitpix, int rowCount) {
+    return List.of(
+        fixed("BITPIX", String.valueOf(bitpix)),
+        fixed("NAXIS", "2"),
+        fixed("NAXIS1", String.valueOf(PIXELS)),
+        fixed("NAXIS2", String.valueOf(rowCount)));
+  }
+
+  private byte[] pixels(int plane, int rowCount) {
+    ByteBuffer data = ByteBuffer.allocate(4 * PIXELS * rowCount);
+    for (Row row : rows.subList(0, rowCount)) {
+      for (float value : row.pixels[plane]) {
+        data.putFloat(value);
+      }
+    }
+    return data.array();
+  }
+
+  private static List<String> table(String name, int width, int height, List<String> columns) {
+    List<String> header =
+        new ArrayList<>(
+            List.of(
+                fixed("XTENSION", "'BINTABLE'"),
+                fixed("BITPIX", "8"),
+                fixed("NAXIS", "2"),
+                fixed("NAXIS1", String.valueOf(width)),
+                fixed("NAXIS2", String.valueOf(height)),
+                fixed("PCOUNT", "0"),
+                fixed("GCOUNT", "1"),
+                fixed("TFIELDS", String.valueOf(Math.max(1, columns.size() / 2)))));
+    header.addAll(columns);
+    header.add(fixed("EXTNAME", "'" + name + "'"));
+    return header;
+  }
+
+  private List<String> fibreHeader() {
+    List<String> columns = new ArrayList<>();
+    String[] names = {"NAME", "RA", "DEC", "TYPE", "PIVOT"};
+    String[] forms = {"16A", "1D", "1D", "1A", "1I"};
+    for (int i = 0; i < names.length; i++) {
+      columns.add(fixed("TTYPE" + (i + 1), "'" + names[i] + "'"));
+      columns.add(fixed("TFORM" + (i + 1), "'" + forms[i] + "'"));
+    }
+    return table(fibreTable, 35, rows.size(), columns);
+  }
+
+  private byte[] fibreRows() {
+    ByteBuffer data = ByteBuffer.allocate(35 * rows.size());
+    for (Row row : rows) {
+      data.put(String.format(Locale.ROOT, "%-16s", row.name).getBytes(StandardCharsets.US_ASCII));
+      data.putDouble(row.ra).putDouble(row.dec);
+      data.put((byte) row.type.charAt(0)).putShort((short) row.pivot);
+    }
+    return data.array();
+  }
+
+  private static String fixed(String key, String value) {
+    String form = value.startsWith("'") ? "%-8s= %-20s" : "%-8s= %20s";
+    return String.format(Locale.ROOT, form, key, value);
+  }
+
+  private static void hdu(ByteArrayOutputStream out, List<String> header, byte[] data) {
+    StringBuilder text = new StringBuilder();
+    header.forEach(card -> text.append(String.format(Locale.ROOT, "%-80s", card)));
+    text.append(String.format(Locale.ROOT, "%-80s", "END"));
+    block(out, text.toString().getBytes(StandardCharsets.US_ASCII), (byte) ' ');
+    block(out, data, (byte) 0);
+  }
+
+  private static void block(ByteArrayOutputStream out, byte[] bytes, byte fill) {
+    out.writeBytes(bytes);
+    for (int i = bytes.length; i % 2880 != 0; i++) {
+      out.write(fill);
+    }
+  }
+}

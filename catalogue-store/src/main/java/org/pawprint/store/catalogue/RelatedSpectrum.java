@@ -1,0 +1,20 @@
+package org.pawprint.store.catalogue;
+
+/**
+ * Another spectrum that belongs to a given one.
+ *
+ * @param of key of the given spectrum
+ * @param spectrum the other one
+ */
+public record RelatedSpectrum(long of, Relation relation, StoredSpectrum spectrum) {
+
+  /** How the other spectrum stands to the given one. */
+  public enum Relation {
+    /** Same fibre in the same exposure, newest version, another arm. */
+    OTHER_ARM,
+    /** The same spectrum in a later reduction. */
+    NEWER_VERSION,
+    /** The same spectrum in an earlier reduction. */
+    OLDER_VERSION
+  }
+}

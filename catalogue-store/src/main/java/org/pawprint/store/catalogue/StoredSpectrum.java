@@ -1,0 +1,104 @@
+package org.pawprint.store.catalogue;
+
+import java.util.Optional;
+import org.pawprint.core.identifier.PublisherDid;
+import org.pawprint.core.identifier.ReductionVersion;
+import org.pawprint.core.identifier.Sha256;
+import org.pawprint.core.obscore.ObsCoreColumn;
+import org.pawprint.core.obscore.ObsCoreRow;
+import org.pawprint.core.spectrum.ErrorKind;
+import org.pawprint.core.spectrum.Medium;
+import org.pawprint.core.spectrum.SpectralAxis;
+import org.pawprint.core.spectrum.Spectrum;
+import org.pawprint.core.spectrum.TabulatedAxis;
+import org.pawprint.core.spectrum.VelocityFrame;
+import org.pawprint.store.file.SegmentSlice;
+import org.pawprint.store.file.SliceArrays;
+
+/**
+ * One spectrum as the catalogue knows it.
+ *
+ * @param id key of the identity
+ * @param did full, with its version
+ * @param state whether it is the newest version
+ * @param withdrawnBecause why it was withdrawn, for {@link State#WITHDRAWN}
+ * @param version which reduction it is from
+ * @param row its metadata
+ * @param slice where its numbers lie
+ * @param axis how its wavelengths are kept
+ * @param originalName name of the file it came from
+ */
+public record StoredSpectrum(
+    long id,
+    PublisherDid did,
+    State state,
+    Optional<String> withdrawnBecause,
+    ReductionVersion version,
+    ObsCoreRow row,
+    SegmentSlice slice,
+    StoredAxis axis,
+    String originalName) {
+
+  /** The words of the column {@code spectrum.state}, in upper case. */
+  public enum State {
+    CURRENT,
+    SUPERSEDED,
+    WITHDRAWN
+  }
+
+  /** Digest of the file it came from. */
+  public Sha256 original() {
+    return version.original();
+  }
+
+  /**
+   * The spectrum itself.
+   *
+   * @param arrays what the segment holds at {@link #slice}
+   */
+  public Spectrum spectrum(SliceArrays arrays) {
+    double[] wavelengths = arrays.angstrom();
+    SpectralAxis pixels =
+        wavelengths == null ? axis.axis(slice.pixels()) : new TabulatedAxis(wavelengths);
+    return new Spectrum(
+        pixels,
+        medium(),
+        frame(),
+        arrays.flux(),
+        arrays.sigma(),
+        arrays.mask(),
+        row.text(ObsCoreColumn.O_UNIT).orElse(""),
+        errorKind());
+  }
+
+  /** Medium of the wavelengths as stored. */
+  public Medium medium() {
+    String word = row.text(ObsCoreColumn.SPECTRAL_MEDIUM).orElse(Medium.VACUUM.word());
+    return word.equals(Medium.AIR.word()) ? Medium.AIR : Medium.VACUUM;
+  }
+
+  /** Velocity frame of the wavelengths as stored. */
+  public VelocityFrame frame() {
+    String specsys = row.text(ObsCoreColumn.SPECSYS).orElse("");
+    for (VelocityFrame frame : VelocityFrame.values()) {
+      if (frame.specsys().equals(specsys)) {
+        return frame;
+      }
+    }
+    return VelocityFrame.TOPOCENTRIC;
+  }
+
+  /** A slice without sigma has no errors, whatever the row says; one with sigma has some. */
+  public ErrorKind errorKind() {
+    if (!slice.hasSigma()) {
+      return ErrorKind.NONE;
+    }
+    String term = row.text(ObsCoreColumn.ERROR_KIND).orElse("");
+    for (ErrorKind kind : ErrorKind.values()) {
+      if (kind != ErrorKind.NONE && kind.term().equals(term)) {
+        return kind;
+      }
+    }
+    return ErrorKind.SIGMA;
+  }
+}

@@ -1,0 +1,101 @@
+package org.pawprint.store.catalogue;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.pawprint.core.identifier.PublisherDid;
+import org.pawprint.core.identifier.ReductionVersion;
+import org.pawprint.core.identifier.Sha256;
+import org.pawprint.core.obscore.ObsCoreColumn;
+import org.pawprint.core.obscore.ObsCoreRow;
+import org.pawprint.store.file.SegmentSlice;
+import org.springframework.jdbc.core.RowMapper;
+
+/** Reads what {@link #COLUMNS} selects {@link #FROM} the catalogue. */
+final class StoredSpectrumMapper implements RowMapper<StoredSpectrum> {
+
+  /** Select list; every column under its own name. */
+  static final String COLUMNS = columns();
+
+  /** Tables {@code s} (identity), {@code o} (row), {@code g} (segment), {@code r} (reduction). */
+  static final String FROM =
+      """
+      FROM catalogue.spectrum s
+      JOIN catalogue.obscore o ON o.spectrum_id = s.id
+      JOIN catalogue.segment g ON g.id = o.segment
+      JOIN catalogue.reduction r ON r.id = s.reduction
+      """;
+
+  private static String columns() {
+    StringBuilder list =
+        new StringBuilder(
+            """
+            s.id, s.did, s.state, s.withdrawn_because,
+            r.version_number, r.version_time, r.original_sha256, r.loader_revision,
+            g.path, o.segment_offset, o.layout,
+            o.axis_kind, o.axis_crpix, o.axis_crval, o.axis_cdelt, o.original_name\
+            """);
+    for (ObsCoreColumn column : ObsCoreColumn.values()) {
+      list.append(", o.").append(column.column());
+    }
+    return list.toString();
+  }
+
+  @Override
+  public StoredSpectrum mapRow(ResultSet rs, int rowNumber) throws SQLException {
+    ObsCoreRow row = row(rs);
+    return new StoredSpectrum(
+        rs.getLong("id"),
+        PublisherDid.parse(rs.getString("did")),
+        StoredSpectrum.State.valueOf(rs.getString("state").toUpperCase(Locale.ROOT)),
+        Optional.ofNullable(rs.getString("withdrawn_because")),
+        version(rs),
+        row,
+        SegmentSlice.of(
+            rs.getString("path"),
+            rs.getLong("segment_offset"),
+            (int) row.requiredNumber(ObsCoreColumn.EM_XEL),
+            rs.getInt("layout")),
+        new StoredAxis(
+            StoredAxis.Kind.valueOf(rs.getString("axis_kind").toUpperCase(Locale.ROOT)),
+            rs.getDouble("axis_crpix"),
+            rs.getDouble("axis_crval"),
+            rs.getDouble("axis_cdelt")),
+        rs.getString("original_name"));
+  }
+
+  private static ReductionVersion version(ResultSet rs) throws SQLException {
+    return new ReductionVersion(
+        Optional.ofNullable(rs.getObject("version_number", Long.class)),
+        Optional.ofNullable(instant(rs, "version_time")),
+        new Sha256(rs.getString("original_sha256")),
+        rs.getInt("loader_revision"));
+  }
+
+  private static ObsCoreRow row(ResultSet rs) throws SQLException {
+    ObsCoreRow.Builder row = ObsCoreRow.builder();
+    for (ObsCoreColumn column : ObsCoreColumn.values()) {
+      row.set(column, value(rs, column));
+    }
+    return row.build();
+  }
+
+  private static @Nullable Object value(ResultSet rs, ObsCoreColumn column) throws SQLException {
+    return switch (column.type()) {
+      case STRING -> rs.getString(column.column());
+      case INT -> rs.getObject(column.column(), Integer.class);
+      case LONG -> rs.getObject(column.column(), Long.class);
+      case DOUBLE -> rs.getObject(column.column(), Double.class);
+      case TIMESTAMP -> instant(rs, column.column());
+    };
+  }
+
+  private static @Nullable Instant instant(ResultSet rs, String column) throws SQLException {
+    OffsetDateTime time = rs.getObject(column, OffsetDateTime.class);
+    return time == null ? null : time.toInstant();
+  }
+}

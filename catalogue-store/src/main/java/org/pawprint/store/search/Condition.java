@@ -1,0 +1,153 @@
+package org.pawprint.store.search;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.StringJoiner;
+import org.pawprint.core.dali.Interval;
+import org.pawprint.core.obscore.ObsCoreColumn;
+import org.pawprint.core.sky.Cone;
+import org.pawprint.core.sky.ConeCover;
+import org.pawprint.core.sky.IndexRange;
+import org.pawprint.core.time.Mjd;
+
+/**
+ * One constraint on rows: a fragment of SQL over {@code catalogue.obscore o} and the values of its
+ * parameters. What a user wrote travels only as a value.
+ */
+public final class Condition {
+  private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
+  private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
+
+  private final String sql;
+  private final List<Object> values;
+
+  private Condition(String sql, List<Object> values) {
+    this.sql = sql;
+    this.values = List.copyOf(values);
+  }
+
+  String sql() {
+    return sql;
+  }
+
+  List<Object> values() {
+    return values;
+  }
+
+  /** Rows that are the newest version of their spectrum. */
+  public static Condition newest() {
+    return new Condition("o.newest", List.of());
+  }
+
+  /**
+   * Rows in the cone, rim included. Literal ranges of HEALPix numbers preselect by the index (a
+   * join to a list of ranges would scan); the chord between unit vectors decides, which unlike the
+   * cosine keeps its precision at small radii. Rows without a position never match.
+   */
+  public static Condition within(Cone cone) {
+    if (cone.radiusDeg() >= 180) {
+      return new Condition("o.healpix IS NOT NULL", List.of());
+    }
+    StringJoiner ranges = new StringJoiner(" OR ", "(", ")");
+    for (IndexRange range : ConeCover.ranges(cone)) {
+      ranges.add("o.healpix BETWEEN " + range.first() + " AND " + range.lastInclusive());
+    }
+    Chord chord = Chord.from(cone.centre());
+    List<Object> values = new ArrayList<>(chord.values());
+    values.add(Chord.squaredOf(cone.radiusDeg()));
+    return new Condition(ranges + " AND " + Chord.SQUARED + " <= ?", values);
+  }
+
+  /** Rows whose coverage from {@code low} to {@code high} has a point in one of the intervals. */
+  public static Condition overlaps(
+      ObsCoreColumn low, ObsCoreColumn high, List<Interval> intervals, Unknown unknown) {
+    String from = name(low);
+    String to = name(high);
+    StringJoiner any = new StringJoiner(" OR ", "(", ")");
+    List<Object> values = new ArrayList<>();
+    if (unknown == Unknown.MATCHES) {
+      any.add(from + " IS NULL OR " + to + " IS NULL");
+    }
+    for (Interval interval : intervals) {
+      StringJoiner both = new StringJoiner(" AND ", "(", ")");
+      both.add(from + " <= ?").add(to + " >= ?");
+      values.add(interval.hi());
+      values.add(interval.lo());
+      any.add(both.toString());
+    }
+    return new Condition(any.toString(), values);
+  }
+
+  /** Rows whose value lies in one of the intervals. */
+  public static Condition between(ObsCoreColumn column, List<Interval> intervals, Unknown unknown) {
+    return overlaps(column, column, intervals, unknown);
+  }
+
+  /** Rows whose value is exactly one of these. */
+  public static Condition oneOf(ObsCoreColumn column, Collection<String> texts, Unknown unknown) {
+    String equal = name(column) + " = ANY (?)";
+    return new Condition(
+        unknown == Unknown.MATCHES ? "(" + name(column) + " IS NULL OR " + equal + ")" : equal,
+        one(texts.toArray(String[]::new)));
+  }
+
+  /** Rows whose value is one of these in any case. */
+  public static Condition oneOfIgnoringCase(ObsCoreColumn column, Collection<String> texts) {
+    return new Condition("lower(" + name(column) + ") = ANY (?)", one(lower(texts)));
+  }
+
+  /** Rows whose value holds one of these somewhere, in any case. */
+  public static Condition containsIgnoringCase(ObsCoreColumn column, Collection<String> texts) {
+    StringJoiner any = new StringJoiner(" OR ", "(", ")");
+    List<Object> values = new ArrayList<>();
+    for (String text : texts) {
+      any.add("strpos(lower(" + name(column) + "), ?) > 0");
+      values.add(text.toLowerCase(Locale.ROOT));
+    }
+    return new Condition(any.toString(), values);
+  }
+
+  /**
+   * The versions a publisher DID names, in any case: exactly that one when it carries a version,
+   * superseded or not; the newest when it does not.
+   */
+  public static Condition named(Collection<String> dids) {
+    String[] lower = lower(dids);
+    return new Condition(
+        """
+        o.spectrum_id IN (
+          SELECT s.id FROM catalogue.spectrum s
+          WHERE lower(s.did) = ANY (?) OR (s.newest AND lower(s.alias) = ANY (?)))\
+        """,
+        List.of((Object) lower, lower));
+  }
+
+  /** Rows created, changed, superseded or withdrawn in an interval of MJD, UTC. */
+  public static Condition modified(Interval mjd) {
+    return new Condition(
+        "o.last_modified BETWEEN ? AND ?", List.of(instant(mjd.lo()), instant(mjd.hi())));
+  }
+
+  private static Instant instant(double mjd) {
+    if (Double.isInfinite(mjd)) {
+      return mjd < 0 ? EARLIEST : LATEST;
+    }
+    return Mjd.toInstant(mjd);
+  }
+
+  /** An array as one value; {@code List.of} alone would take it for several. */
+  private static List<Object> one(String[] texts) {
+    return List.<Object>of((Object) texts);
+  }
+
+  private static String[] lower(Collection<String> texts) {
+    return texts.stream().map(text -> text.toLowerCase(Locale.ROOT)).toArray(String[]::new);
+  }
+
+  private static String name(ObsCoreColumn column) {
+    return "o." + column.column();
+  }
+}

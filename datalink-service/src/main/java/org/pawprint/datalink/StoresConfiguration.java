@@ -1,0 +1,30 @@
+package org.pawprint.datalink;
+
+import javax.sql.DataSource;
+import org.pawprint.store.catalogue.SpectrumLookup;
+import org.pawprint.store.file.OriginalStore;
+import org.pawprint.store.file.SegmentReader;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The catalogue and the stores, all for reading. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(DatalinkProperties.class)
+class StoresConfiguration {
+
+  @Bean
+  SpectrumLookup spectrumLookup(DataSource database) {
+    return new SpectrumLookup(database);
+  }
+
+  @Bean
+  SegmentReader segmentReader(DatalinkProperties properties) {
+    return new SegmentReader(properties.segments(), properties.openSegments());
+  }
+
+  @Bean
+  OriginalStore originalStore(DatalinkProperties properties) {
+    return new OriginalStore(properties.originals());
+  }
+}

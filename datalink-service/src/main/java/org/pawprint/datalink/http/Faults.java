@@ -1,0 +1,90 @@
+package org.pawprint.datalink.http;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import org.pawprint.core.dali.ParameterFaults;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.http.MediaType;
+import org.springframework.transaction.TransactionException;
+import org.springframework.web.HttpRequestMethodNotSupportedException;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.multipart.MultipartException;
+import org.springframework.web.servlet.NoHandlerFoundException;
+import org.springframework.web.servlet.resource.NoResourceFoundException;
+
+/** Turns every failure into a text that names what went wrong and never into a stack trace. */
+@RestControllerAdvice
+final class Faults {
+  private static final Logger LOG = LoggerFactory.getLogger(Faults.class);
+  private static final String RETRY_SECONDS = "10";
+
+  @ExceptionHandler
+  void fault(ServiceFault fault, HttpServletResponse response) throws IOException {
+    write(response, fault.status(), fault.text());
+  }
+
+  @ExceptionHandler
+  void wrongParameters(ParameterFaults faults, HttpServletResponse response) throws IOException {
+    fault(ServiceFault.usage(String.valueOf(faults.getMessage())), response);
+  }
+
+  @ExceptionHandler({DataAccessException.class, TransactionException.class})
+  void databaseAway(RuntimeException e, HttpServletResponse response) throws IOException {
+    LOG.warn("catalogue cannot be read; answering 503", e);
+    fault(ServiceFault.notNow("the catalogue cannot be read now"), response);
+  }
+
+  @ExceptionHandler
+  void storeAway(IOException e, HttpServletResponse response) throws IOException {
+    if (response.isCommitted()) {
+      LOG.debug("client went away", e);
+      return;
+    }
+    LOG.warn("store cannot be read; answering 503", e);
+    fault(ServiceFault.notNow("the file store cannot be read now"), response);
+  }
+
+  @ExceptionHandler
+  void unreadableForm(MultipartException e, HttpServletResponse response) throws IOException {
+    LOG.debug("unreadable form", e);
+    fault(ServiceFault.usage("the multipart form cannot be read or is too long"), response);
+  }
+
+  @ExceptionHandler
+  void wrongMethod(HttpRequestMethodNotSupportedException e, HttpServletResponse response)
+      throws IOException {
+    write(response, 405, "UsageFault: method " + e.getMethod() + " is not one of GET, HEAD, POST");
+  }
+
+  @ExceptionHandler({NoHandlerFoundException.class, NoResourceFoundException.class})
+  void noSuchPath(HttpServletResponse response) throws IOException {
+    write(response, 404, "NotFoundFault: no such path");
+  }
+
+  @ExceptionHandler
+  void unforeseen(Exception e, HttpServletResponse response) throws IOException {
+    LOG.error("unforeseen failure; answering 500", e);
+    write(response, 500, "FatalFault: internal error");
+  }
+
+  private static void write(HttpServletResponse response, int status, String text)
+      throws IOException {
+    if (response.isCommitted()) {
+      return;
+    }
+    response.reset();
+    response.setStatus(status);
+    if (status == 503) {
+      response.setHeader("Retry-After", RETRY_SECONDS);
+    }
+    if (status == 405) {
+      response.setHeader("Allow", "GET, HEAD, POST");
+    }
+    response.setContentType(MediaType.TEXT_PLAIN_VALUE + ";charset=UTF-8");
+    response.getOutputStream().write((text + "\n").getBytes(StandardCharsets.UTF_8));
+  }
+}

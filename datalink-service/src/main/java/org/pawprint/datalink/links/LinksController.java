@@ -1,0 +1,112 @@
+package org.pawprint.datalink.links;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.pawprint.core.dali.DaliParameters;
+import org.pawprint.core.identifier.PublisherDid;
+import org.pawprint.core.identifier.Sha256;
+import org.pawprint.datalink.DatalinkProperties;
+import org.pawprint.datalink.http.ServiceFault;
+import org.pawprint.datalink.http.SpectrumId;
+import org.pawprint.service.PublicBase;
+import org.pawprint.store.catalogue.RelatedSpectrum;
+import org.pawprint.store.catalogue.SpectrumLookup;
+import org.pawprint.store.catalogue.StoredSpectrum;
+import org.pawprint.store.search.Caller;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestMethod;
+
+/** {@code /vo/datalink/links}: the catalogue is asked once per batch of IDs. */
+@Controller
+final class LinksController {
+  private static final Logger LOG = LoggerFactory.getLogger(LinksController.class);
+  private static final int BATCH = 500;
+
+  private final SpectrumLookup lookup;
+  private final SpectrumLinks links;
+  private final PublicAddresses addresses;
+  private final int maxIds;
+
+  LinksController(
+      SpectrumLookup lookup, SpectrumLinks links, PublicBase bases, DatalinkProperties properties) {
+    this.lookup = lookup;
+    this.links = links;
+    this.addresses = PublicAddresses.of(bases);
+    this.maxIds = properties.maxIds();
+  }
+
+  @RequestMapping(
+      path = "/vo/datalink/links",
+      method = {RequestMethod.GET, RequestMethod.POST})
+  void links(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    LinksRequest wanted = LinksRequest.of(DaliParameters.of(request.getParameterMap()), maxIds);
+    response.setContentType(wanted.mediaType());
+    if (request.getMethod().equals("HEAD")) {
+      return;
+    }
+    LinksDocument document = new LinksDocument(response.getOutputStream(), addresses.links());
+    try {
+      List<String> ids = wanted.ids();
+      for (int from = 0; from < ids.size(); from += BATCH) {
+        write(ids.subList(from, Math.min(from + BATCH, ids.size())), document);
+      }
+    } catch (RuntimeException e) {
+      if (!response.isCommitted()) {
+        throw e;
+      }
+      LOG.warn("links answer broke off after its beginning", e);
+      document.fail("TransientFault: the catalogue cannot be read now; ask again");
+      return;
+    }
+    if (wanted.overflow()) {
+      document.endWithOverflow(wanted.ids().size());
+    } else {
+      document.end();
+    }
+  }
+
+  private void write(List<String> ids, LinksDocument document) throws IOException {
+    Caller caller = Caller.anonymous();
+    List<PublisherDid> dids = new ArrayList<>();
+    ids.forEach(id -> SpectrumId.parse(id).ifPresent(dids::add));
+    Map<String, StoredSpectrum> found = lookup.find(dids, caller);
+    Map<Long, List<RelatedSpectrum>> related = lookup.related(found.values(), caller);
+    Set<Sha256> readable =
+        lookup.readableOriginals(
+            found.values().stream().map(StoredSpectrum::original).toList(), caller);
+    for (String id : ids) {
+      for (LinkRow row : rows(id, found, related, readable)) {
+        document.add(id, row);
+      }
+    }
+  }
+
+  private List<LinkRow> rows(
+      String id,
+      Map<String, StoredSpectrum> found,
+      Map<Long, List<RelatedSpectrum>> related,
+      Set<Sha256> readable) {
+    StoredSpectrum stored =
+        SpectrumId.parse(id).map(SpectrumLookup::key).map(found::get).orElse(null);
+    if (stored == null) {
+      return List.of(
+          new LinkRow.Fault(Semantics.THIS, LinkFault.NOT_FOUND, ServiceFault.noSuchSpectrum(id)));
+    }
+    try {
+      return links.of(stored, related.getOrDefault(stored.id(), List.of()), readable);
+    } catch (IOException e) {
+      LOG.warn("links of {} cannot be made", stored.did(), e);
+      return List.of(
+          new LinkRow.Fault(
+              Semantics.THIS, LinkFault.TRANSIENT, "the original store cannot be read now"));
+    }
+  }
+}

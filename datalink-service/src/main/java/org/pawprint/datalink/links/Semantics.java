@@ -1,0 +1,20 @@
+package org.pawprint.datalink.links;
+
+/** Terms of the IVOA vocabulary datalink/core that the archive uses. */
+enum Semantics {
+  THIS("#this"),
+  PROGENITOR("#progenitor"),
+  CODERIVED("#coderived"),
+  DERIVATION("#derivation"),
+  DETACHED_HEADER("#detached-header");
+
+  private final String term;
+
+  Semantics(String term) {
+    this.term = term;
+  }
+
+  String term() {
+    return term;
+  }
+}

@@ -1,0 +1,90 @@
+package org.pawprint.datalink.slink;
+
+import java.time.Instant;
+import java.util.Objects;
+import org.pawprint.core.fits.ProductInfo;
+import org.pawprint.core.fits.SimplifiedFits;
+import org.pawprint.core.obscore.ObsCoreColumn;
+import org.pawprint.core.spectrum.SpectralAxis;
+import org.pawprint.core.spectrum.Spectrum;
+import org.pawprint.core.spectrum.TabulatedAxis;
+import org.pawprint.store.catalogue.StoredAxis;
+import org.pawprint.store.catalogue.StoredSpectrum;
+
+/** One spectrum as simplified FITS. Its length follows from the row alone. */
+final class FitsProduct {
+  private static final int BLOCK = 2880;
+
+  /** Pixels of a stand-in whose data units fill one block each. */
+  private static final int FEW_PIXELS = 2;
+
+  private final StoredSpectrum stored;
+  private final ProductInfo info;
+
+  /**
+   * @param serviceUrl where to read about the service
+   */
+  FitsProduct(StoredSpectrum stored, String serviceUrl) {
+    this.stored = stored;
+    Instant catalogued =
+        (Instant) Objects.requireNonNull(stored.row().value(ObsCoreColumn.LAST_MODIFIED));
+    this.info =
+        new ProductInfo(stored.did().toString(), catalogued, stored.originalName(), serviceUrl);
+  }
+
+  byte[] bytes(Spectrum spectrum) {
+    return SimplifiedFits.render(stored.row(), spectrum, info);
+  }
+
+  /** For saving: the DID's own parts, whatever a file name cannot hold replaced. */
+  String fileName() {
+    String name =
+        stored.did().collection()
+            + "_"
+            + stored.did().obsId()
+            + "_"
+            + stored.did().spectrum()
+            + stored.did().version().map(v -> "_" + v).orElse("");
+    return name.replaceAll("[^A-Za-z0-9._-]", "_") + ".fits";
+  }
+
+  /**
+   * Bytes of the file, without reading the segment: headers depend on the row and the kind of
+   * spectrum only, so those of a stand-in of two pixels are as long.
+   */
+  long length() {
+    long pixels = stored.slice().pixels();
+    boolean hasSigma = stored.slice().hasSigma();
+    int images = hasSigma ? 3 : 2;
+    long headers = bytes(standIn()).length - (long) (images + 1) * BLOCK;
+    long floats = blocks(4 * pixels);
+    return headers
+        + floats
+        + (hasSigma ? floats : 0)
+        + blocks(pixels)
+        + blocks((hasSigma ? 17 : 13) * pixels);
+  }
+
+  private static long blocks(long bytes) {
+    return (bytes + BLOCK - 1) / BLOCK * BLOCK;
+  }
+
+  private Spectrum standIn() {
+    float[] zeros = new float[FEW_PIXELS];
+    return new Spectrum(
+        axis(),
+        stored.medium(),
+        stored.frame(),
+        zeros,
+        stored.slice().hasSigma() ? zeros : null,
+        new byte[FEW_PIXELS],
+        stored.row().text(ObsCoreColumn.O_UNIT).orElse(""),
+        stored.errorKind());
+  }
+
+  private SpectralAxis axis() {
+    return stored.axis().kind() == StoredAxis.Kind.TABULATED
+        ? new TabulatedAxis(new double[] {1000, 1001})
+        : stored.axis().axis(FEW_PIXELS);
+  }
+}

@@ -1,0 +1,121 @@
+package org.pawprint.datalink.slink;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.pawprint.core.obscore.ObsCoreColumn;
+import org.pawprint.core.spectrum.Spectrum;
+import org.pawprint.core.votable.CooSys;
+import org.pawprint.core.votable.Description;
+import org.pawprint.core.votable.Field;
+import org.pawprint.core.votable.RowSink;
+import org.pawprint.core.votable.Serialisation;
+import org.pawprint.core.votable.TimeSys;
+import org.pawprint.core.votable.VoTableWriter;
+import org.pawprint.store.catalogue.StoredSpectrum;
+
+/**
+ * One spectrum as a VOTable after the Spectrum Data Model 1.1, section 8. Its length is known
+ * before its numbers are read: blanks behind the root element fill it up to what the longest
+ * numbers would take, so that links can state the size of thousands of spectra.
+ */
+final class SpectrumDocument {
+  /** Name and version of this writer; to be raised with every change of the bytes it makes. */
+  static final String WRITER = "pawprint-1-spectrum-votable";
+
+  static final String SPACE_FRAME = "space";
+  static final String TIME_FRAME = "mjd";
+  static final String TIME_FRAME_CALENDAR = "calendar";
+
+  private static final int ROW_TAG_BYTES = "<TR></TR>\n".length();
+  private static final int CELL_TAG_BYTES = "<TD></TD>".length();
+
+  /** Sign, 17 digits, point and exponent. */
+  private static final int DOUBLE_BYTES = 24;
+
+  /** Sign and 16 digits; with an exponent there are only 9 digits. */
+  private static final int FLOAT_BYTES = 17;
+
+  private static final int MASK_BYTES = 3;
+
+  private final StoredSpectrum stored;
+
+  SpectrumDocument(StoredSpectrum stored) {
+    this.stored = stored;
+  }
+
+  /** Bytes of the document, without making it. */
+  long length() {
+    return render(null).size() + (long) stored.slice().pixels() * rowBytes();
+  }
+
+  private int rowBytes() {
+    int floats = stored.slice().hasSigma() ? 2 : 1;
+    return ROW_TAG_BYTES
+        + (2 + floats) * CELL_TAG_BYTES
+        + DOUBLE_BYTES
+        + floats * FLOAT_BYTES
+        + MASK_BYTES;
+  }
+
+  /** The document; exactly {@link #length} bytes. */
+  byte[] bytes(Spectrum spectrum) {
+    byte[] written = render(spectrum).toByteArray();
+    byte[] all = Arrays.copyOf(written, Math.toIntExact(length()));
+    Arrays.fill(all, written.length, all.length, (byte) ' ');
+    return all;
+  }
+
+  private ByteArrayOutputStream render(@Nullable Spectrum spectrum) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try {
+      write(new VoTableWriter(out, Serialisation.TABLEDATA), spectrum);
+    } catch (IOException e) {
+      throw new UncheckedIOException("writing to memory", e);
+    }
+    return out;
+  }
+
+  private void write(VoTableWriter document, @Nullable Spectrum spectrum) throws IOException {
+    document.startResource("results", "", "", "spec:Spectrum");
+    document.add(new CooSys(SPACE_FRAME, "ICRS"));
+    document.add(new TimeSys(TIME_FRAME, "UTC", "TOPOCENTER", "MJD-origin"));
+    document.add(new TimeSys(TIME_FRAME_CALENDAR, "UTC", "TOPOCENTER", ""));
+    document.startTable("", "spectrum", "spec:Spectrum");
+    document.add(new Description(title()));
+    SpectrumMetadata.of(stored).forEach(document::add);
+    List<Field> fields = SpectrumFields.of(stored);
+    fields.forEach(document::add);
+    RowSink rows = document.rows();
+    if (spectrum != null) {
+      writeRows(spectrum, rows);
+    }
+    document.endTable().endResource().end();
+  }
+
+  private String title() {
+    return stored
+        .row()
+        .text(ObsCoreColumn.OBS_TITLE)
+        .or(() -> stored.row().text(ObsCoreColumn.TARGET_NAME))
+        .orElse(stored.did().toString());
+  }
+
+  private static void writeRows(Spectrum spectrum, RowSink rows) throws IOException {
+    float[] flux = spectrum.flux();
+    float[] sigma = spectrum.sigma();
+    byte[] mask = spectrum.mask();
+    for (int pixel = 0; pixel < flux.length; pixel++) {
+      rows.cell(spectrum.axis().angstrom(pixel));
+      rows.cell(flux[pixel]);
+      if (sigma != null) {
+        rows.cell(sigma[pixel]);
+      }
+      rows.cell(mask[pixel] & 0xFFL);
+      rows.endRow();
+    }
+  }
+}

@@ -1,0 +1,86 @@
+package org.pawprint.datalink.vosi;
+
+import java.util.List;
+import org.pawprint.service.PublicBase;
+import org.pawprint.store.catalogue.SpectrumLookup;
+import org.pawprint.store.search.Caller;
+import org.springframework.dao.DataAccessException;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.util.HtmlUtils;
+
+/** {@code /vo/datalink/capabilities} and {@code /vo/datalink/availability} (VOSI 1.1, 2 and 5). */
+@RestController
+final class VosiController {
+  private static final String CAPABILITIES =
+      """
+      <?xml version="1.0" encoding="UTF-8"?>
+      <vosi:capabilities xmlns:vosi="http://www.ivoa.net/xml/VOSICapabilities/v1.0"
+          xmlns:vs="http://www.ivoa.net/xml/VODataService/v1.1"
+          xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">
+        <capability standardID="ivo://ivoa.net/std/VOSI#capabilities">
+          <interface xsi:type="vs:ParamHTTP" version="1.0">
+            <accessURL use="full">%1$s/vo/datalink/capabilities</accessURL>
+          </interface>
+        </capability>
+        <capability standardID="ivo://ivoa.net/std/VOSI#availability">
+          <interface xsi:type="vs:ParamHTTP" version="1.0">
+            <accessURL use="full">%1$s/vo/datalink/availability</accessURL>
+          </interface>
+        </capability>
+        <capability standardID="ivo://ivoa.net/std/DataLink#links-1.1">
+          <interface xsi:type="vs:ParamHTTP" role="std" version="1.1">
+            <accessURL use="base">%1$s/vo/datalink/links</accessURL>
+            <queryType>GET</queryType>
+            <queryType>POST</queryType>
+            <resultType>application/x-votable+xml;content=datalink</resultType>
+            <param std="true">
+              <name>ID</name>
+              <description>Publisher DID; may be repeated</description>
+              <ucd>meta.id;meta.main</ucd>
+              <dataType>string</dataType>
+            </param>
+            <param std="true">
+              <name>RESPONSEFORMAT</name>
+              <description>votable</description>
+              <dataType>string</dataType>
+            </param>
+          </interface>
+        </capability>
+      </vosi:capabilities>
+      """;
+
+  private static final String AVAILABILITY =
+      """
+      <?xml version="1.0" encoding="UTF-8"?>
+      <vosi:availability xmlns:vosi="http://www.ivoa.net/xml/VOSIAvailability/v1.0">
+        <vosi:available>%s</vosi:available>
+        <vosi:note>%s</vosi:note>
+      </vosi:availability>
+      """;
+
+  private final SpectrumLookup lookup;
+  private final String base;
+
+  VosiController(SpectrumLookup lookup, PublicBase bases) {
+    this.lookup = lookup;
+    this.base = HtmlUtils.htmlEscape(bases.datalink().toString().replaceFirst("/+$", ""));
+  }
+
+  @GetMapping(path = "/vo/datalink/capabilities", produces = MediaType.TEXT_XML_VALUE)
+  String capabilities() {
+    return CAPABILITIES.formatted(base);
+  }
+
+  /** Answers even when the catalogue is away, and says so. */
+  @GetMapping(path = "/vo/datalink/availability", produces = MediaType.TEXT_XML_VALUE)
+  String availability() {
+    try {
+      lookup.find(List.of(), Caller.anonymous());
+      return AVAILABILITY.formatted(true, "the catalogue answers");
+    } catch (DataAccessException e) {
+      return AVAILABILITY.formatted(false, "the catalogue cannot be read now");
+    }
+  }
+}

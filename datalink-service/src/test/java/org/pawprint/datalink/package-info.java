@@ -1,0 +1,5 @@
+/** Tests of this package, and what they share. Values come from standards or arithmetic. */
+@NullMarked
+package org.pawprint.datalink;
+
+import org.jspecify.annotations.NullMarked;

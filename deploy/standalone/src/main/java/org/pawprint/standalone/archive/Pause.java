@@ -1,0 +1,18 @@
+package org.pawprint.standalone.archive;
+
+import java.io.InterruptedIOException;
+import java.time.Duration;
+
+/** The pause of a client that polls. */
+final class Pause {
+  private Pause() {}
+
+  static void of(Duration length) throws InterruptedIOException {
+    try {
+      Thread.sleep(length.toMillis());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new InterruptedIOException("interrupted while waiting");
+    }
+  }
+}

@@ -1,0 +1,125 @@
+package org.pawprint.standalone.archive;
+
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.pawprint.embedded.BrokerLogin;
+import org.pawprint.embedded.EmbeddedBroker;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * A running standalone, over HTTP: searches, and the operators' paths with the installation's
+ * token.
+ */
+public final class RunningArchive {
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  private final Ports ports;
+  private final DataFolder data;
+  private final HttpClient http = HttpClient.newBuilder().connectTimeout(PATIENCE).build();
+  private final JsonMapper json = JsonMapper.builder().build();
+
+  public RunningArchive(Ports ports, DataFolder data) {
+    this.ports = ports;
+    this.data = data;
+  }
+
+  public Ports ports() {
+    return ports;
+  }
+
+  public DataFolder data() {
+    return data;
+  }
+
+  /** Login of the embedded broker, by the installation's secrets. */
+  public BrokerLogin broker() {
+    return EmbeddedBroker.loginOf(data.root(), ports.broker());
+  }
+
+  /** Answer of an SSA search, as it came. */
+  public String search(Map<String, String> parameters) throws IOException {
+    return text(
+        HttpRequest.newBuilder(
+            ports.uri(ports.ssa()).resolve("/vo/ssa/query?" + query(parameters))));
+  }
+
+  /** A text from the datalink service. */
+  public String datalink(String pathAndQuery) throws IOException {
+    return text(HttpRequest.newBuilder(ports.uri(ports.datalink()).resolve(pathAndQuery)));
+  }
+
+  /** JSON from an operators' path of reduction-listener. */
+  public JsonNode ops(String pathAndQuery) throws IOException {
+    return json.readTree(text(operator(pathAndQuery)));
+  }
+
+  /** Posts JSON to an operators' path of reduction-listener; JSON comes back. */
+  public JsonNode opsPost(String path, Map<String, ?> body) throws IOException {
+    return json.readTree(
+        text(
+            operator(path)
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofByteArray(json.writeValueAsBytes(body)))));
+  }
+
+  /** Streams a file into the inbox; the answer says where it lies. */
+  public JsonNode upload(Path file) throws IOException {
+    String name = encode(String.valueOf(file.getFileName()));
+    return json.readTree(
+        text(operator("/ops/inbox/" + name).PUT(HttpRequest.BodyPublishers.ofFile(file))));
+  }
+
+  private HttpRequest.Builder operator(String pathAndQuery) throws IOException {
+    return HttpRequest.newBuilder(ports.uri(ports.listener()).resolve(pathAndQuery))
+        .header("Authorization", "Bearer " + data.opsToken());
+  }
+
+  private String text(HttpRequest.Builder request) throws IOException {
+    HttpRequest built = request.timeout(PATIENCE).build();
+    HttpResponse<String> answer = send(built);
+    if (answer.statusCode() >= 400) {
+      throw new IOException(
+          "%s answered %d: %s".formatted(built.uri(), answer.statusCode(), answer.body().strip()));
+    }
+    return answer.body();
+  }
+
+  private HttpResponse<String> send(HttpRequest request) throws IOException {
+    try {
+      return http.send(request, BodyHandlers.ofString());
+    } catch (ConnectException e) {
+      throw new IOException(
+          "nothing answers at " + root(request.uri()) + "; is './pawprint serve' running there?",
+          e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException("interrupted", e);
+    }
+  }
+
+  private static String root(URI uri) {
+    return uri.getScheme() + "://" + uri.getAuthority();
+  }
+
+  private static String query(Map<String, String> parameters) {
+    return parameters.entrySet().stream()
+        .map(p -> p.getKey() + "=" + encode(p.getValue()))
+        .collect(Collectors.joining("&"));
+  }
+
+  private static String encode(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+  }
+}

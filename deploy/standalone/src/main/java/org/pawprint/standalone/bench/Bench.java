@@ -1,0 +1,61 @@
+package org.pawprint.standalone.bench;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiConsumer;
+import org.pawprint.standalone.archive.Quantiles;
+import org.pawprint.standalone.archive.RunningArchive;
+import org.pawprint.standalone.simulate.SimulatedReduction;
+
+/**
+ * The measurements that {@code ./pawprint bench} offers, on an archive that runs in this process.
+ */
+public final class Bench {
+  private final RunningArchive archive;
+  private final BiConsumer<String, long[]> progress;
+
+  /**
+   * @param progress receives what is done, and {done, all}
+   */
+  public Bench(RunningArchive archive, BiConsumer<String, long[]> progress) {
+    this.archive = archive;
+    this.progress = progress;
+  }
+
+  /**
+   * Latency of the live lane.
+   *
+   * @param warmUp frames before the measurement, which are not counted
+   * @param idle frames announced one after another
+   * @param busy frames announced 20 a minute with searches running
+   */
+  public Map<String, Object> latency(int warmUp, int idle, int busy, long seed) throws IOException {
+    List<SimulatedReduction> frames = frames(warmUp + idle + busy, seed);
+    LatencyBench bench = new LatencyBench(archive, progress);
+    bench.idle(frames.subList(0, warmUp));
+    Map<String, Object> result = new LinkedHashMap<>();
+    Map<String, Object> alone =
+        new LinkedHashMap<>(
+            Quantiles.of(bench.idle(frames.subList(warmUp, warmUp + idle))).asMap());
+    alone.put("frames", idle);
+    result.put("idle_ms", alone);
+    if (busy > 0) {
+      result.put("busy_ms", bench.busy(frames.subList(warmUp + idle, frames.size()), 20));
+    }
+    return result;
+  }
+
+  /** Throughput of the live lane, beside a raw write of the same bytes. */
+  public Map<String, Object> ingest(int frames, long seed) throws IOException {
+    return new IngestBench(archive, progress).run(frames(frames, seed));
+  }
+
+  private List<SimulatedReduction> frames(int count, long seed) throws IOException {
+    Path root = archive.data().simulated();
+    return Frames.write(
+        count, seed, root, done -> progress.accept("frames written", new long[] {done, count}));
+  }
+}

@@ -1,0 +1,126 @@
+package org.pawprint.standalone.command;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.pawprint.embedded.Folders;
+import org.pawprint.standalone.Standalone;
+import org.pawprint.standalone.archive.DataFolder;
+import org.pawprint.standalone.archive.RunningArchive;
+import org.pawprint.standalone.bench.Bench;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Measures a fresh standalone on this machine. */
+@Command(
+    name = "bench",
+    description =
+        "Measures a fresh standalone (durable, fsync on) on this machine; docs/performance.md says how"
+            + " to read the figures.")
+final class BenchCommand {
+  @Mixin private StandaloneOptions where = new StandaloneOptions();
+
+  @Option(
+      names = "--seed",
+      paramLabel = "S",
+      defaultValue = "7",
+      description = "Seed of the frames.")
+  private long seed;
+
+  @Option(names = "--json", description = "Print the result as one JSON object, the last line.")
+  private boolean json;
+
+  /** A measurement on a running archive. */
+  private interface Measurement {
+    Map<String, Object> on(Bench bench) throws IOException;
+  }
+
+  @Command(
+      name = "latency",
+      description = "From the publisher's confirm to the first SSA answer with the row.")
+  int latency(
+      @Option(
+              names = "--frames",
+              paramLabel = "N",
+              defaultValue = "200",
+              description = "Frames with the lane idle (default ${DEFAULT-VALUE}).")
+          int frames,
+      @Option(
+              names = "--busy-frames",
+              paramLabel = "N",
+              defaultValue = "60",
+              description =
+                  "Frames at 20 a minute with searches running (default ${DEFAULT-VALUE}).")
+          int busy,
+      @Option(
+              names = "--warm-up",
+              paramLabel = "N",
+              defaultValue = "20",
+              description = "Frames before the measurement (default ${DEFAULT-VALUE}).")
+          int warmUp)
+      throws IOException {
+    return measure("latency", bench -> bench.latency(warmUp, frames, busy, seed));
+  }
+
+  @Command(
+      name = "ingest",
+      description = "A night of frames at once, beside a raw write of the same bytes.")
+  int ingest(
+      @Option(
+              names = "--frames",
+              paramLabel = "N",
+              defaultValue = "960",
+              description = "Frames (default ${DEFAULT-VALUE}).")
+          int frames)
+      throws IOException {
+    return measure("ingest", bench -> bench.ingest(frames, seed));
+  }
+
+  private int measure(String name, Measurement measurement) throws IOException {
+    Progress progress = new Progress(Clock.systemUTC());
+    DataFolder data = where.data("bench");
+    if (!where.namesData()) {
+      Folders.delete(data.root());
+    }
+    Files.createDirectories(data.simulated());
+    Standalone.Settings settings =
+        new Standalone.Settings(
+            where.ports(),
+            data,
+            List.of(data.simulated()),
+            ServeCommand.DEMO_AUTHORITY,
+            where.cache());
+    try (Standalone standalone = Standalone.start(settings, progress::say)) {
+      RunningArchive archive = new RunningArchive(where.ports(), data);
+      Bench bench = new Bench(archive, (what, n) -> progress.step(what, n[0], n[1]));
+      Map<String, Object> result = new LinkedHashMap<>();
+      result.put("bench", name);
+      result.putAll(measurement.on(bench));
+      print(result, "");
+      if (json) {
+        JsonLine.print(result);
+      }
+      return ExitCode.DONE;
+    } finally {
+      if (!where.namesData()) {
+        Folders.delete(data.root());
+      }
+    }
+  }
+
+  private static void print(Map<?, ?> table, String indent) {
+    table.forEach(
+        (name, value) -> {
+          if (value instanceof Map<?, ?> nested) {
+            System.out.println(indent + name + ":");
+            print(nested, indent + "  ");
+          } else {
+            System.out.println(indent + name + ": " + value);
+          }
+        });
+  }
+}

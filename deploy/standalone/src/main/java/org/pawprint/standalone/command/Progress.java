@@ -1,0 +1,62 @@
+package org.pawprint.standalone.command;
+
+import java.io.PrintStream;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+
+/**
+ * Tells a person how long work goes: one line that changes on a terminal, a plain line every few
+ * seconds otherwise. Writes to standard error, so that standard output stays for results.
+ */
+final class Progress {
+  private static final Duration TERMINAL_EVERY = Duration.ofMillis(200);
+  private static final Duration PLAIN_EVERY = Duration.ofSeconds(5);
+
+  private final PrintStream out;
+  private final Clock clock;
+  private final boolean terminal;
+  private final Instant began;
+  private Instant last = Instant.MIN;
+
+  Progress(Clock clock) {
+    this.out = System.err;
+    this.clock = clock;
+    this.terminal = System.console() != null;
+    this.began = clock.instant();
+  }
+
+  /** A line that stays. */
+  void say(String line) {
+    clear();
+    out.println(line);
+  }
+
+  /** How far it is: done of all, with rate and time left. */
+  void step(String what, long done, long all) {
+    Instant now = clock.instant();
+    boolean finished = done >= all;
+    Duration every = terminal ? TERMINAL_EVERY : PLAIN_EVERY;
+    if (!finished && last != Instant.MIN && Duration.between(last, now).compareTo(every) < 0) {
+      return;
+    }
+    last = now;
+    double seconds = Duration.between(began, now).toMillis() / 1000.0;
+    double rate = seconds > 0 ? done / seconds : 0;
+    String left = rate > 0 && !finished ? ", " + Math.round((all - done) / rate) + " s left" : "";
+    String line = String.format(Locale.ROOT, "%s: %d of %d, %.1f/s%s", what, done, all, rate, left);
+    if (terminal) {
+      out.print("\r\033[K" + line + (finished ? System.lineSeparator() : ""));
+      out.flush();
+    } else {
+      out.println(line);
+    }
+  }
+
+  private void clear() {
+    if (terminal) {
+      out.print("\r\033[K");
+    }
+  }
+}

@@ -1,0 +1,57 @@
+package org.pawprint.standalone.command;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.pawprint.standalone.Standalone;
+import org.pawprint.standalone.archive.DataFolder;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** The archive on one machine, with durable data and no demo data. */
+@Command(
+    name = "serve",
+    description =
+        "Runs the archive with durable, password-protected data under --data; survives restarts and"
+            + " kill -9.")
+final class ServeCommand implements Callable<Integer> {
+  static final String DEMO_AUTHORITY = "pawprint.demo";
+
+  @Mixin private StandaloneOptions where = new StandaloneOptions();
+
+  @Option(
+      names = "--root",
+      paramLabel = "DIR",
+      description = "Folder that publishers' files may come from; may be repeated.")
+  private List<Path> roots = new ArrayList<>();
+
+  @Option(
+      names = "--authority",
+      paramLabel = "NAME",
+      defaultValue = DEMO_AUTHORITY,
+      description =
+          "IVOA authority of the identifiers, fixed at the first start (default ${DEFAULT-VALUE}).")
+  private String authority = DEMO_AUTHORITY;
+
+  @Override
+  public Integer call() throws IOException {
+    Progress progress = new Progress(Clock.systemUTC());
+    DataFolder data = where.data("serve");
+    List<Path> all = new ArrayList<>(roots.stream().map(Path::toAbsolutePath).toList());
+    all.add(data.simulated());
+    Standalone.Settings settings =
+        new Standalone.Settings(where.ports(), data, all, authority, where.cache());
+    try (Standalone standalone = Standalone.start(settings, progress::say)) {
+      progress.say(
+          "serving SSA at %s/vo/ssa/query; data in %s"
+              .formatted(where.ports().uri(where.ports().ssa()), data.root()));
+      Termination.await();
+      progress.say("stopping");
+      return ExitCode.DONE;
+    }
+  }
+}

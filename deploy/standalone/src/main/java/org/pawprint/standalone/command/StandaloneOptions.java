@@ -1,0 +1,65 @@
+package org.pawprint.standalone.command;
+
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import org.pawprint.standalone.archive.DataFolder;
+import org.pawprint.standalone.archive.Ports;
+import org.pawprint.standalone.archive.RunningArchive;
+import picocli.CommandLine.Option;
+
+/** Where a standalone lives: the options of every command that runs or addresses one. */
+final class StandaloneOptions {
+  private static final Path HOME = Path.of("pawprint-data");
+
+  @Option(
+      names = "--port-base",
+      paramLabel = "B",
+      defaultValue = "" + Ports.DEFAULT_BASE,
+      description =
+          "First of ten ports on 127.0.0.1: ssa-api B, datalink-service B+1, reduction-listener"
+              + " B+2, catalogue-service B+3, broker B+4, PostgreSQL B+5, management B+6 to B+9"
+              + " (default ${DEFAULT-VALUE}).")
+  private int portBase;
+
+  @Option(
+      names = "--data",
+      paramLabel = "DIR",
+      description =
+          "Folder of the installation: databases, stores, secrets, ops-token (default:"
+              + " pawprint-data/serve; demo: a fresh pawprint-data/demo).")
+  private @Nullable Path data;
+
+  Ports ports() {
+    return new Ports(portBase);
+  }
+
+  boolean namesData() {
+    return data != null;
+  }
+
+  /** The folder given, else the one of that name below {@code pawprint-data}. */
+  DataFolder data(String name) {
+    return new DataFolder(data != null ? data : HOME.resolve(name));
+  }
+
+  /** Unpacked programs, shared by all installations of this checkout. */
+  Path cache() {
+    return HOME.resolve("runtime").toAbsolutePath();
+  }
+
+  /**
+   * The archive that runs there: the folder given, else the one of serve or demo that wrote its
+   * token last.
+   */
+  RunningArchive running() {
+    return new RunningArchive(ports(), data != null ? new DataFolder(data) : latest());
+  }
+
+  private static DataFolder latest() {
+    DataFolder serve = new DataFolder(HOME.resolve("serve"));
+    DataFolder demo = new DataFolder(HOME.resolve("demo"));
+    long served = serve.root().resolve("ops-token").toFile().lastModified();
+    long demoed = demo.root().resolve("ops-token").toFile().lastModified();
+    return served >= demoed ? serve : demo;
+  }
+}

@@ -1,0 +1,71 @@
+package org.pawprint.ssa.response;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.List;
+import org.pawprint.core.votable.Field;
+import org.pawprint.core.votable.Param;
+import org.pawprint.core.votable.Values;
+import org.pawprint.core.votable.VoTableWriter;
+import org.pawprint.service.PublicBase;
+import org.pawprint.ssa.SsaProperties;
+import org.pawprint.ssa.query.SsaParameter;
+import org.springframework.stereotype.Component;
+
+/**
+ * The service about itself: FORMAT=METADATA (SSA-1.1 4.1.5). Parameters and fields come as PARAMs
+ * named {@code INPUT:} and {@code OUTPUT:}; an empty table shows the fields as a search would.
+ */
+@Component
+public final class MetadataAnswer {
+  private final ProductUrls urls;
+  private final SsaProperties properties;
+
+  MetadataAnswer(PublicBase base, SsaProperties properties) {
+    this.urls = new ProductUrls(base);
+    this.properties = properties;
+  }
+
+  public void write(OutputStream out) throws IOException {
+    SsaDocument document = new SsaDocument(out);
+    VoTableWriter results = document.startResults(List.of());
+    for (SsaParameter parameter : SsaParameter.values()) {
+      results.add(parameter.input(assumed(parameter)));
+    }
+    List<SsaColumn> columns = SsaColumns.columns(true);
+    columns.forEach(column -> results.add(output(column.field())));
+    document.startTable(SsaColumns.columns(false), properties.publisher());
+    document.rows();
+    document.endTable(false);
+    document.end(urls);
+  }
+
+  private String assumed(SsaParameter parameter) {
+    return switch (parameter) {
+      case REQUEST -> "queryData";
+      case VERSION -> "1.1";
+      case FORMAT -> "all";
+      case SIZE -> Double.toString(properties.defaultSizeDeg());
+      case MAXREC -> Long.toString(properties.defaultMaxRec());
+      default -> "";
+    };
+  }
+
+  /** The field as a PARAM; XML IDs and what refers to them stay with the field itself. */
+  private static Param output(Field field) {
+    Field shown =
+        new Field(
+            "OUTPUT:" + field.name(),
+            "",
+            field.datatype(),
+            field.arraysize(),
+            field.unit(),
+            field.ucd(),
+            field.utype(),
+            field.xtype(),
+            "",
+            field.description(),
+            Values.ANY);
+    return new Param(shown, "");
+  }
+}

@@ -1,0 +1,42 @@
+package org.pawprint.ssa.response;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import org.pawprint.service.PublicBase;
+import org.pawprint.ssa.query.Product;
+
+/** Where the data service serves what the rows of an answer point to. */
+final class ProductUrls {
+  private final String spectrum;
+  private final String original;
+  private final String links;
+
+  ProductUrls(PublicBase base) {
+    this.spectrum = base.datalink() + "/vo/slink?ID=";
+    this.original = base.datalink() + "/vo/original?ID=";
+    this.links = base.datalink() + "/vo/datalink/links";
+  }
+
+  /** The spectrum in this form. */
+  String of(Product product, String did) {
+    return switch (product) {
+      case VOTABLE -> spectrum + encode(did);
+      case FITS -> spectrum + encode(did) + "&RESPONSEFORMAT=fits";
+      case NATIVE -> original(did);
+    };
+  }
+
+  /** The original file. */
+  String original(String did) {
+    return original + encode(did);
+  }
+
+  /** The links endpoint. */
+  String links() {
+    return links;
+  }
+
+  private static String encode(String did) {
+    return URLEncoder.encode(did, StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,182 @@
+package org.pawprint.ssa.response;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.pawprint.core.obscore.ObsCoreColumn;
+import org.pawprint.core.votable.DataType;
+import org.pawprint.core.votable.Field;
+import org.pawprint.core.votable.Param;
+
+/**
+ * The fields of an answer (SSA-1.1 4.2.5). {@code ssa:Access.Reference} is the first of them: the
+ * UCD that SSA gives the publisher DID looks like that of a link too, and clients take the first.
+ */
+final class SsaColumns {
+  private static final String DATE = "10";
+
+  private SsaColumns() {}
+
+  /**
+   * @param paired whether a spectrum has several rows, one per form, which the fields of
+   *     Association then tie together (SSA-1.1 4.2.5.4)
+   */
+  static List<SsaColumn> columns(boolean paired) {
+    List<SsaColumn> columns = new ArrayList<>(access());
+    for (ObsCoreColumn column : ObsCoreColumn.values()) {
+      columns.add(CatalogueFields.of(column));
+    }
+    columns.addAll(derived());
+    if (paired) {
+      columns.addAll(association());
+    }
+    return columns;
+  }
+
+  /** What holds for every row (SSA-1.1 4.2.4: constants are PARAMs). */
+  static List<Param> constants(String publisher) {
+    return List.of(
+        Field.text("publisher")
+            .ucd("meta.curation")
+            .utype("ssa:Curation.Publisher")
+            .description("Who publishes the spectra")
+            .value(publisher),
+        Field.text("creation_type")
+            .utype("ssa:DataID.CreationType")
+            .description("Spectra are served whole, as they were reduced")
+            .value("archival"),
+        Field.text("space_frame")
+            .utype("ssa:CoordSys.SpaceFrame.Name")
+            .description("Frame of positions")
+            .value("ICRS"),
+        Field.text("time_frame")
+            .utype("ssa:CoordSys.TimeFrame.Name")
+            .description("Time scale of times, as ObsCore has it; not the TT that SSA supposes")
+            .value("UTC"));
+  }
+
+  private static List<SsaColumn> access() {
+    return List.of(
+        new SsaColumn(
+            text("access_url", "ssa:Access.Reference", "meta.ref.url", "The spectrum").build(),
+            (row, sink) -> sink.cell(row.accessUrl())),
+        new SsaColumn(
+            text("access_format", "ssa:Access.Format", "meta.code.mime", "What access_url gives")
+                .build(),
+            (row, sink) -> sink.cell(row.product().mediaType())),
+        new SsaColumn(
+            number("access_estsize", DataType.LONG, "ssa:Access.Size", "phys.size;meta.file")
+                .unit("kbyte")
+                .description("Estimated size of what access_url gives, in kilobyte")
+                .build(),
+            (row, sink) -> {
+              long kilobytes = row.estimatedKilobytes();
+              if (kilobytes < 0) {
+                sink.nullCell();
+              } else {
+                sink.cell(kilobytes);
+              }
+            }),
+        new SsaColumn(
+            text(
+                    "full_data_url",
+                    "",
+                    "meta.ref.url",
+                    "The original file, as it was published to us")
+                .build(),
+            (row, sink) -> sink.cell(row.originalUrl())),
+        // Not ssa:Query.Score: there, more is better.
+        new SsaColumn(
+            number("score", DataType.DOUBLE, "", "pos.angDistance")
+                .unit("arcsec")
+                .description("Distance from POS; rows come by rising distance")
+                .build(),
+            (row, sink) -> sink.cell(row.catalogue().distanceArcsec())));
+  }
+
+  private static List<SsaColumn> derived() {
+    return List.of(
+        new SsaColumn(
+            text("data_model", "ssa:Dataset.DataModel", "", "Data model that the form follows")
+                .build(),
+            (row, sink) -> sink.cell(row.product().dataModel())),
+        new SsaColumn(
+            position(
+                "location",
+                "ssa:Char.SpatialAxis.Coverage.Location.Value",
+                "pos.eq",
+                "Position of the fibre: s_ra and s_dec"),
+            (row, sink) -> sink.cell(row.position())),
+        new SsaColumn(
+            position(
+                "target_pos",
+                "ssa:Target.Pos",
+                "pos.eq;src",
+                "Position of the target: the fibre's"),
+            (row, sink) -> sink.cell(row.position())),
+        new SsaColumn(
+            number(
+                    "em_extent",
+                    DataType.DOUBLE,
+                    "ssa:Char.SpectralAxis.Coverage.Bounds.Extent",
+                    "em.wl;instr.bandwidth")
+                .unit("m")
+                .description("Width of the band: em_max less em_min")
+                .build(),
+            (row, sink) -> sink.cell(row.spectralExtentMetres())),
+        new SsaColumn(
+            number(
+                    "t_extent",
+                    DataType.DOUBLE,
+                    "ssa:Char.TimeAxis.Coverage.Bounds.Extent",
+                    "time.duration")
+                .unit("s")
+                .description("From the first start to the last end: t_max less t_min")
+                .build(),
+            (row, sink) -> sink.cell(row.timeExtentSeconds())),
+        new SsaColumn(
+            text("dataset_date", "ssa:DataID.Date", "time;meta.dataset", "Day the dataset was made")
+                .arraysize(DATE)
+                .build(),
+            (row, sink) -> sink.cell(row.creationDay())),
+        new SsaColumn(
+            text(
+                    "deleted",
+                    "ssa:Dataset.Deleted",
+                    "",
+                    "Day the dataset was superseded or withdrawn; empty for what searches list")
+                .arraysize(DATE)
+                .build(),
+            (row, sink) -> sink.cell(row.deletedDay())));
+  }
+
+  private static List<SsaColumn> association() {
+    return List.of(
+        new SsaColumn(
+            text("assoc_type", "ssa:Association.Type", "", "Why rows belong together").build(),
+            (row, sink) -> sink.cell("MultiFormat")),
+        new SsaColumn(
+            text("assoc_id", "ssa:Association.ID", "", "The same for rows of one spectrum").build(),
+            (row, sink) -> sink.cell(row.did())),
+        new SsaColumn(
+            text("assoc_key", "ssa:Association.Key", "", "The field in which such rows differ")
+                .build(),
+            (row, sink) -> sink.cell("@access_format")));
+  }
+
+  private static Field.Builder text(String name, String utype, String ucd, String description) {
+    return Field.text(name).id(name).utype(utype).ucd(ucd).description(description);
+  }
+
+  private static Field.Builder number(String name, DataType type, String utype, String ucd) {
+    return Field.named(name, type).id(name).utype(utype).ucd(ucd);
+  }
+
+  private static Field position(String name, String utype, String ucd, String description) {
+    return number(name, DataType.DOUBLE, utype, ucd)
+        .arraysize("2")
+        .unit("deg")
+        .ref(CatalogueFields.ICRS)
+        .description(description)
+        .build();
+  }
+}

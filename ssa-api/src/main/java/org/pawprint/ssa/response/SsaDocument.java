@@ -1,0 +1,82 @@
+package org.pawprint.ssa.response;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.List;
+import org.pawprint.core.votable.CooSys;
+import org.pawprint.core.votable.Field;
+import org.pawprint.core.votable.Info;
+import org.pawprint.core.votable.RowSink;
+import org.pawprint.core.votable.Serialisation;
+import org.pawprint.core.votable.ServiceDescriptor;
+import org.pawprint.core.votable.TimeSys;
+import org.pawprint.core.votable.VoTableError;
+import org.pawprint.core.votable.VoTableMedia;
+import org.pawprint.core.votable.VoTableWriter;
+
+/** The frame around the rows of an answer: status, frames, fields, descriptors (SSA-1.1 4.2). */
+final class SsaDocument {
+  private static final Info PROTOCOL = Info.of("SERVICE_PROTOCOL", "1.1", "SSAP");
+
+  private final VoTableWriter document;
+
+  SsaDocument(OutputStream out) {
+    document = new VoTableWriter(out, Serialisation.TABLEDATA);
+  }
+
+  /** The whole document that reports an error. */
+  static void error(OutputStream out, String message) throws IOException {
+    VoTableError.write(out, message, List.of(PROTOCOL));
+  }
+
+  /** Begins the results; what concerns them follows until {@link #startTable}. */
+  VoTableWriter startResults(List<Info> infos) {
+    document.startResults();
+    document.add(Info.ok()).add(PROTOCOL);
+    infos.forEach(document::add);
+    document.add(new CooSys(CatalogueFields.ICRS, "ICRS"));
+    document.add(new TimeSys(CatalogueFields.UTC, "UTC", "TOPOCENTER", "MJD-origin"));
+    return document;
+  }
+
+  void startTable(List<SsaColumn> columns, String publisher) {
+    document.startTable("", "spectra", "");
+    SsaColumns.constants(publisher).forEach(document::add);
+    columns.forEach(column -> document.add(column.field()));
+  }
+
+  RowSink rows() {
+    return document.rows();
+  }
+
+  /** Ends table and results; the later status overrules the earlier one. */
+  void endTable(boolean overflow) {
+    document.endTable();
+    if (overflow) {
+      document.add(Info.overflow("There are more rows; MAXREC cut them off."));
+    }
+    document.endResource();
+  }
+
+  void end(ProductUrls urls) throws IOException {
+    links(urls).write(document);
+    document.end();
+  }
+
+  /** Ends the document where it is, saying why it is not whole. */
+  void fail(String reason) throws IOException {
+    document.fail(reason);
+  }
+
+  private static ServiceDescriptor links(ProductUrls urls) {
+    return ServiceDescriptor.service("datalink", urls.links())
+        .name("links")
+        .description("Everything there is about a spectrum")
+        .standardId("ivo://ivoa.net/std/DataLink#links-1.1")
+        .contentType(VoTableMedia.DATALINK)
+        .input(
+            ServiceDescriptor.Input.fromColumn(
+                Field.text("ID").ucd("meta.id;meta.main"), "obs_publisher_did"))
+        .build();
+  }
+}

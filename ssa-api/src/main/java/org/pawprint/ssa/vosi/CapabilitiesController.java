@@ -1,0 +1,93 @@
+package org.pawprint.ssa.vosi;
+
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamWriter;
+import org.pawprint.service.PublicBase;
+import org.pawprint.ssa.SsaProperties;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What the service can do (VOSI-1.1 3, with the SSA capability of SimpleDALRegExt-1.2 3.3). */
+@RestController
+class CapabilitiesController {
+  private static final String SCHEMA_INSTANCE = "http://www.w3.org/2001/XMLSchema-instance";
+
+  private final PublicBase base;
+  private final SsaProperties properties;
+
+  CapabilitiesController(PublicBase base, SsaProperties properties) {
+    this.base = base;
+    this.properties = properties;
+  }
+
+  @GetMapping(path = "/vo/ssa/capabilities", produces = MediaType.TEXT_XML_VALUE)
+  byte[] capabilities() {
+    return XmlDocument.of(
+        xml -> {
+          xml.writeStartElement("vosi:capabilities");
+          xml.writeNamespace("vosi", "http://www.ivoa.net/xml/VOSICapabilities/v1.0");
+          xml.writeNamespace("vs", "http://www.ivoa.net/xml/VODataService/v1.1");
+          xml.writeNamespace("ssap", "http://www.ivoa.net/xml/SSA/v1.1");
+          xml.writeNamespace("xsi", SCHEMA_INSTANCE);
+          search(xml);
+          vosi(xml, "capabilities");
+          vosi(xml, "availability");
+          xml.writeEndElement();
+        });
+  }
+
+  private void search(XMLStreamWriter xml) throws XMLStreamException {
+    xml.writeStartElement("capability");
+    xml.writeAttribute("standardID", "ivo://ivoa.net/std/SSA");
+    xml.writeAttribute("xsi:type", "ssap:SimpleSpectralAccess");
+    ParamHttp.start(xml, "1.1");
+    ParamHttp.accessUrl(xml, "base", base.ssa() + "/vo/ssa/query?");
+    XmlDocument.element(xml, "queryType", "GET");
+    XmlDocument.element(xml, "queryType", "POST");
+    XmlDocument.element(xml, "resultType", "application/x-votable+xml");
+    xml.writeEndElement();
+    XmlDocument.element(xml, "complianceLevel", "minimal");
+    XmlDocument.element(xml, "dataSource", "survey");
+    XmlDocument.element(xml, "dataSource", "pointed");
+    XmlDocument.element(xml, "creationType", "spectralExtraction");
+    for (String frame : new String[] {"ICRS", "FK5", "GALACTIC_II"}) {
+      XmlDocument.element(xml, "supportedFrame", frame);
+    }
+    XmlDocument.element(xml, "maxSearchRadius", "180");
+    XmlDocument.element(xml, "maxRecords", Long.toString(properties.maxRec()));
+    XmlDocument.element(xml, "defaultMaxRecords", Long.toString(properties.defaultMaxRec()));
+    xml.writeStartElement("testQuery");
+    XmlDocument.element(xml, "queryDataCmd", "REQUEST=queryData&MAXREC=1");
+    xml.writeEndElement();
+    xml.writeEndElement();
+  }
+
+  private void vosi(XMLStreamWriter xml, String resource) throws XMLStreamException {
+    xml.writeStartElement("capability");
+    xml.writeAttribute("standardID", "ivo://ivoa.net/std/VOSI#" + resource);
+    ParamHttp.start(xml, "");
+    ParamHttp.accessUrl(xml, "full", base.ssa() + "/vo/ssa/" + resource);
+    xml.writeEndElement();
+    xml.writeEndElement();
+  }
+
+  /** The interface element that all capabilities here have (VODataService-1.2 3.4). */
+  private static final class ParamHttp {
+    static void start(XMLStreamWriter xml, String version) throws XMLStreamException {
+      xml.writeStartElement("interface");
+      xml.writeAttribute("xsi:type", "vs:ParamHTTP");
+      xml.writeAttribute("role", "std");
+      if (!version.isEmpty()) {
+        xml.writeAttribute("version", version);
+      }
+    }
+
+    static void accessUrl(XMLStreamWriter xml, String use, String url) throws XMLStreamException {
+      xml.writeStartElement("accessURL");
+      xml.writeAttribute("use", use);
+      xml.writeCharacters(url);
+      xml.writeEndElement();
+    }
+  }
+}
