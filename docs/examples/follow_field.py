@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
 """Follow a field: find a spectrum published seconds ago and plot both of its arms.
 
-    follow_field.py http://127.0.0.1:8080/vo/ssa/query                         the best of the last ten minutes
-    follow_field.py http://127.0.0.1:8080/vo/ssa/query --target S001234567     this target, whenever it was observed
+    follow_field.py SSA_URL                 the best spectrum published in the last ten minutes
+    follow_field.py SSA_URL --target NAME   this target, whenever it was published
 
 Needs pyvo, astropy and matplotlib. Nothing here is particular to Pawprint: discovery is the IVOA's
 Simple Spectral Access, the way to the files is DataLink, the files are FITS.
@@ -64,41 +64,35 @@ def read(link):
         return hdus[0].header, hdus["SPECTRUM"].data
 
 
-def running_median(values, width):
-    """Median of the good pixels around each pixel: the eye's line through the noise."""
-    padded = np.pad(values, width // 2, constant_values=np.nan)
-    windows = np.lib.stride_tricks.sliding_window_view(padded, width)
-    with np.errstate(all="ignore"):
-        return np.nanmedian(windows, axis=1)
-
-
 def plot(arms, row, path):
+    """Flux with its ±1 σ band above, σ alone below; masked pixels are gaps."""
     plt.rcParams.update({"font.size": 10, "axes.spines.top": False, "axes.spines.right": False})
-    figure, axes = plt.subplots(figsize=(9.6, 4.4), layout="constrained")
-    tops, bottoms = [], []
-    for arm, unit, data in arms:
-        good = (data["mask"] == 0) & np.isfinite(data["flux"])
-        wavelength = data["wavelength"]
-        flux = np.where(good, data["flux"], np.nan)
-        sigma = np.where(good, data["uncertainty"], np.nan)
-        colour = COLOURS.get(arm, "0.2")
-        axes.fill_between(
-            wavelength, flux - sigma, flux + sigma, color=colour, alpha=0.22, linewidth=0, label=f"{arm}: ±1 σ"
-        )
-        axes.plot(wavelength, flux, color=colour, linewidth=0.6, label=f"{arm}: flux")
-        smooth = running_median(flux, 9)
-        tops.append(np.nanpercentile(smooth, 99.7))
-        bottoms.append(np.nanpercentile(smooth, 0.5))
-    top, bottom = max(tops), min(0, min(bottoms))
-    axes.set_ylim(bottom - 0.06 * (top - bottom), top + 0.15 * (top - bottom))
-    axes.margins(x=0.01)
-    axes.axhline(0, color="0.7", linewidth=0.6, zorder=0)
-    axes.set_xlabel("wavelength, air, as reduced (Å)")
-    axes.set_ylabel(f"flux ({unit})")
-    axes.set_title(
-        f"{row['target_name']}   {row['instrument_name']}   RA {row.ra:.5f}  Dec {row.dec:+.5f}", loc="left"
+    figure, (above, below) = plt.subplots(
+        2, sharex=True, figsize=(9.6, 5), height_ratios=(4, 1), layout="constrained"
     )
-    axes.legend(ncol=4, frameon=False, fontsize=9, loc="upper right")
+    limits = []
+    for header, data in arms:
+        arm, unit = header["BAND"], header["BUNIT"]
+        good = (data["mask"] == 0) & np.isfinite(data["flux"])
+        flux, sigma = (np.where(good, data[name], np.nan) for name in ("flux", "uncertainty"))
+        wavelength, colour = data["wavelength"], COLOURS.get(arm, "0.2")
+        above.fill_between(wavelength, flux - sigma, flux + sigma, color=colour, alpha=0.25, linewidth=0)
+        above.plot(wavelength, flux, color=colour, linewidth=0.6, label=f"{arm} arm")
+        below.plot(wavelength, sigma, color=colour, linewidth=0.6)
+        # A cosmic ray must not set the scale.
+        limits.append(np.nanpercentile(flux, [0.5, 99.95]))
+    bottom, top = min(0, np.min(limits)), np.max(limits)
+    above.set_ylim(bottom - 0.05 * (top - bottom), top + 0.1 * (top - bottom))
+    above.axhline(0, color="0.7", linewidth=0.6, zorder=0)
+    above.margins(x=0.01)
+    above.set_ylabel(f"flux ± σ ({unit})")
+    above.legend(frameon=False, loc="upper left")
+    where = f"RA {row.ra:.5f}°, Dec {row.dec:+.5f}°"
+    above.set_title(f"{row['target_name']}, {where}, {row['instrument_name']}", loc="left")
+    below.set_ylim(0, 1.1 * max(np.nanpercentile(data["uncertainty"], 99.5) for _, data in arms))
+    below.set_ylabel(f"σ ({unit})")
+    below.set_xlabel(f"wavelength in {header['AIRORVAC']}, as reduced (Å)")
+    figure.align_ylabels()
     figure.savefig(path, dpi=110)
 
 
@@ -120,11 +114,11 @@ def main():
     arms = []
     for link in links:
         header, data = read(link)
-        arm = header["BAND"].lower()
-        arms.append((arm, header["BUNIT"], data))
-        print(f"{link.semantics:<11} {len(data)} pixels, {data['wavelength'][0]:.0f} to {data['wavelength'][-1]:.0f} Å: {link.description}")
-    arms.sort(key=lambda arm: arm[2]["wavelength"][0])
-    plot([arms[0]] + arms[1:], row, options.picture)
+        arms.append((header, data))
+        first, last = data["wavelength"][[0, -1]]
+        print(f"{link.semantics:<11} {len(data)} pixels, {first:.0f} to {last:.0f} Å: {link.description}")
+    arms.sort(key=lambda arm: arm[1]["wavelength"][0])
+    plot(arms, row, options.picture)
     print(f"plotted into {options.picture}")
 
 
