@@ -41,6 +41,7 @@ final class ListenerUnderTest implements AutoCloseable {
   final Path root;
   final JdbcClient jdbc = JdbcClient.create(database.dataSource());
   private final StageCommandCodec codec = new StageCommandCodec();
+  private final List<String> parked = new ArrayList<>();
   private ConfigurableApplicationContext application;
 
   ListenerUnderTest(BrokerUnderTest broker) {
@@ -180,6 +181,12 @@ final class ListenerUnderTest implements AutoCloseable {
     return take(BrokerNames.PARKED_QUEUE).stream()
         .map(body -> new String(body, StandardCharsets.UTF_8))
         .toList();
+  }
+
+  /** All announcements of parked events since the listener started. */
+  List<String> parkedSoFar() throws Exception {
+    parked.addAll(takeParked());
+    return parked;
   }
 
   List<byte[]> take(String queue) throws Exception {

@@ -1,6 +1,7 @@
 package org.pawprint.standalone.command;
 
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 import org.pawprint.standalone.archive.DataFolder;
 import org.pawprint.standalone.archive.Ports;
 import org.pawprint.standalone.archive.RunningArchive;
@@ -26,7 +27,7 @@ final class StandaloneOptions {
       description =
           "Folder of the installation: databases, stores, secrets, ops-token (default:"
               + " pawprint-data/serve; demo: a fresh pawprint-data/demo).")
-  private Path data;
+  private @Nullable Path data;
 
   Ports ports() {
     return new Ports(portBase);
