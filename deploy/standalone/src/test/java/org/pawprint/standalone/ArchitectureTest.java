@@ -2,6 +2,7 @@ package org.pawprint.standalone;
 
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
@@ -29,6 +30,8 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.pawprint.catalogue.survey.SurveyLoader;
+import org.pawprint.catalogue.survey.SurveyLoaders;
 import org.pawprint.service.PawprintService;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -255,9 +258,21 @@ class ArchitectureTest {
         .check(PAWPRINT);
   }
 
+  /**
+   * Two ways go in a circle on purpose: the one list of loaders knows them all, and they know what
+   * lies beside it; the entry point calls the commands, and they start what lies beside it.
+   */
   @Test
   void packagesHaveNoCycles() {
-    slices().assignedFrom(new ByPackage()).should().beFreeOfCycles().check(PAWPRINT);
+    slices()
+        .assignedFrom(new ByPackage())
+        .should()
+        .beFreeOfCycles()
+        .ignoreDependency(
+            belongToAnyOf(SurveyLoaders.class), assignableTo(SurveyLoader.class))
+        .ignoreDependency(
+            belongToAnyOf(Pawprint.class), resideInAnyPackage("org.pawprint.standalone.command"))
+        .check(PAWPRINT);
   }
 
   @Test
