@@ -65,6 +65,9 @@ final class ListenerUnderTest implements AutoCloseable {
     settings.put("spring.datasource.url", login.jdbcUrl());
     settings.put("spring.datasource.username", login.user());
     settings.put("spring.datasource.password", login.password());
+    // The pool makes this the login timeout of every driver of the JVM, the broker's store
+    // included.
+    settings.put("spring.datasource.hikari.connection-timeout", 10_000);
     settings.put("spring.rabbitmq.host", broker.host());
     settings.put("spring.rabbitmq.port", broker.port());
     settings.put("spring.rabbitmq.virtual-host", broker.virtualHost());

@@ -6,6 +6,7 @@ import org.pawprint.standalone.archive.DataFolder;
 import org.pawprint.standalone.archive.Ports;
 import org.pawprint.standalone.archive.RunningArchive;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
 
 /** Where a standalone lives: the options of every command that runs or addresses one. */
 final class StandaloneOptions {
@@ -13,6 +14,7 @@ final class StandaloneOptions {
 
   @Option(
       names = "--port-base",
+      scope = ScopeType.INHERIT,
       paramLabel = "B",
       defaultValue = "" + Ports.DEFAULT_BASE,
       description =
@@ -23,6 +25,7 @@ final class StandaloneOptions {
 
   @Option(
       names = "--data",
+      scope = ScopeType.INHERIT,
       paramLabel = "DIR",
       description =
           "Folder of the installation: databases, stores, secrets, ops-token (default:"
