@@ -2,6 +2,7 @@ package org.pawprint.ssa;
 
 import java.io.IOException;
 import org.pawprint.core.dali.ParameterFaults;
+import org.pawprint.ssa.query.SsaProperties;
 import org.pawprint.ssa.response.SsaFaultAnswer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

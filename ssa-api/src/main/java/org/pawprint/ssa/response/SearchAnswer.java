@@ -5,7 +5,7 @@ import java.io.OutputStream;
 import java.util.List;
 import org.pawprint.core.votable.RowSink;
 import org.pawprint.service.PublicBase;
-import org.pawprint.ssa.SsaProperties;
+import org.pawprint.ssa.query.SsaProperties;
 import org.pawprint.ssa.query.Product;
 import org.pawprint.ssa.query.SsaQuery;
 import org.pawprint.store.search.Caller;

@@ -15,7 +15,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.pawprint.core.dali.DaliParameters;
 import org.pawprint.core.dali.ParameterFaults;
 import org.pawprint.core.sky.SkyPosition;
-import org.pawprint.ssa.SsaProperties;
 
 class SsaQueryParserTest {
   private final SsaQueryParser parser =
