@@ -20,7 +20,7 @@ import org.springframework.transaction.CannotCreateTransactionException;
  * The consumers of both lanes. A lane that cannot work rests, so that commands wait in the broker
  * and not in a busy loop, and resumes once the database answers.
  */
-class Lanes implements SmartLifecycle {
+public class Lanes implements SmartLifecycle {
   private static final Logger log = LoggerFactory.getLogger(Lanes.class);
 
   private final Map<Lane, AbstractMessageListenerContainer> containers = new EnumMap<>(Lane.class);
@@ -33,6 +33,13 @@ class Lanes implements SmartLifecycle {
 
   void add(Lane lane, AbstractMessageListenerContainer container) {
     containers.put(lane, container);
+  }
+
+  /** Whether each lane consumes; one that rests does not. */
+  public Map<Lane, Boolean> running() {
+    Map<Lane, Boolean> running = new EnumMap<>(Lane.class);
+    containers.forEach((lane, container) -> running.put(lane, container.isRunning()));
+    return running;
   }
 
   /** Stops the lane's consumers soon; deliveries in hand may finish. */

@@ -40,7 +40,7 @@ final class OutcomeRows {
       for (FileOutcome o : outcomes) {
         upsert.setLong(1, o.eventKey());
         upsert.setString(2, o.original().hex());
-        upsert.setString(3, o.fileName());
+        upsert.setString(3, storable(o.fileName()));
         upsert.setString(4, o.result().name().toLowerCase(Locale.ROOT));
         upsert.setString(5, o.loader().orElse(null));
         upsert.setObject(6, o.loader().isPresent() ? o.loaderRevision() : null);
@@ -48,7 +48,7 @@ final class OutcomeRows {
         upsert.setInt(8, o.spectra());
         upsert.setInt(9, o.notCatalogued());
         upsert.setString(10, o.step().orElse(null));
-        upsert.setString(11, o.reason().orElse(null));
+        upsert.setString(11, o.reason().map(OutcomeRows::storable).orElse(null));
         upsert.setObject(12, utc(o.nextAttempt()));
         upsert.setInt(13, (int) Math.min(Integer.MAX_VALUE, o.took().toMillis()));
         upsert.setObject(14, now.atOffset(ZoneOffset.UTC));
@@ -56,6 +56,11 @@ final class OutcomeRows {
       }
       upsert.executeBatch();
     }
+  }
+
+  /** Without NUL characters, which PostgreSQL cannot hold. */
+  private static String storable(String text) {
+    return text.replace("\0", "");
   }
 
   private static @Nullable OffsetDateTime utc(Optional<Instant> time) {
