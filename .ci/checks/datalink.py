@@ -47,7 +47,7 @@ def links(folder, name, wanted):
     semantics = [row.semantics for row in found]
     for term in wanted:
         assert term in semantics, (term, semantics)
-    lengths = [row.content_length for row in found if row.access_url]
+    lengths = [row.content_length for row in found if not row["error_message"]]
     assert all(length > 0 for length in lengths), lengths
     print("pyvo:", name, len(found), "links")
 

@@ -8,7 +8,7 @@ python=${PYTHON:-/usr/bin/python3}
 samples=datalink-service/target/datalink-samples
 
 rm -rf "$samples"
-./mvnw -q -pl datalink-service -am verify -Dspring-boot.repackage.skip=true \
+./mvnw -q -pl datalink-service -am verify -Dspring-boot.repackage.skip=true -Dspotless.check.skip=true \
   -Dit.test='SlinkIT,LinksIT' -Dfailsafe.failIfNoSpecifiedTests=false \
   -Dtest=None -Dsurefire.failIfNoSpecifiedTests=false
 
@@ -25,13 +25,20 @@ clean() {
   fi
 }
 
+# What datalinklint finds, without its heading and totals. Two terms joined the vocabulary
+# http://www.ivoa.net/rdf/datalink/core after the copy inside Debian's STILTS.
+datalinklint() {
+  stilts datalinklint format=text report=EWF "votable=$1" 2>&1 |
+    grep -E '^[EWF]-' |
+    grep -v -E "Unknown predicate '(coderived|detached-header)' from core" || true
+}
+
 for document in "$samples"/*.xml; do
   clean "votlint: $(basename "$document")" \
     stilts votlint ucd=true unit=true validate=true version=1.4 "votable=$document"
 done
 for document in "$samples"/links-*.xml; do
-  clean "datalinklint: $(basename "$document")" \
-    stilts datalinklint format=text report=EWF "votable=$document"
+  clean "datalinklint: $(basename "$document")" datalinklint "$document"
 done
 for product in "$samples"/*.fits; do
   case $(fitsverify "$product" | tail -n 1) in

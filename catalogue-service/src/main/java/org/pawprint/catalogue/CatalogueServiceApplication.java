@@ -8,7 +8,10 @@ import org.springframework.boot.amqp.autoconfigure.health.RabbitHealthContributo
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 
-/** Consumes stage commands and owns the catalogue. */
+/**
+ * Consumes stage commands and owns the catalogue; with the word {@code migrate} it brings the
+ * schema to this version instead, and ends.
+ */
 @PawprintService
 @ConfigurationPropertiesScan
 @ImportAutoConfiguration({
@@ -20,6 +23,19 @@ public class CatalogueServiceApplication {
   public static final String NAME = "catalogue-service";
 
   public static void main(String[] args) {
+    if (args.length > 0 && args[0].equals(MigrateStep.WORD)) {
+      migrate();
+      return;
+    }
     ServiceLauncher.start(CatalogueServiceApplication.class, NAME, Map.of(), args);
+  }
+
+  private static void migrate() {
+    try {
+      System.out.println(MigrateStep.of(System.getenv()).run());
+    } catch (IllegalArgumentException | IllegalStateException e) {
+      System.err.println("migrate: " + e.getMessage());
+      System.exit(1);
+    }
   }
 }

@@ -1,7 +1,4 @@
-/**
- * The service as a whole, on a real database and real brokers: what goes in and what is in
- * catalogue, stores, ledger and queues afterwards.
- */
+/** Tests of the service as a whole and of its command line. Expected values come from outside. */
 @NullMarked
 package org.pawprint.catalogue;
 

@@ -205,7 +205,7 @@ class LinksIT {
 
     assertThat(response.statusCode()).isEqualTo(400);
     assertThat(ServiceUnderTest.text(response))
-        .startsWith("UsageFault: RESPONSEFORMAT received 'csv'; expected one of votable, ");
+        .startsWith("UsageFault: RESPONSEFORMAT: 'csv' received, expected one of votable, ");
   }
 
   @Test

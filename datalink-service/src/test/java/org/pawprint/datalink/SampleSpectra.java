@@ -44,7 +44,7 @@ public final class SampleSpectra {
 
   /** Log axis from 10^3.58 Å by 0.0001 dex, no errors. */
   public static Spectrum logarithmic() {
-    return spectrum(new LogAxis(1, 3.58, 0.0001, PIXELS), false, "1e-16 erg / (A cm2 s)");
+    return spectrum(new LogAxis(1, 3.58, 0.0001, PIXELS), false, "1e-16 erg / (Angstrom cm2 s)");
   }
 
   /** Flux of a pixel, where it is not blank. */

@@ -131,7 +131,8 @@ class SlinkIT {
     assertThat(ServiceUnderTest.text(format)).contains("RESPONSEFORMAT", "'gif'", "votable, ");
     HttpResponse<byte[]> missing = service.get("/vo/slink");
     assertThat(missing.statusCode()).isEqualTo(400);
-    assertThat(ServiceUnderTest.text(missing)).startsWith("UsageFault: ID is missing");
+    assertThat(ServiceUnderTest.text(missing))
+        .startsWith("UsageFault: ID: '' received, expected a publisher DID");
     HttpResponse<byte[]> two = service.get(slink(fixture.blue, "&ID=other"));
     assertThat(two.statusCode()).isEqualTo(400);
     HttpResponse<byte[]> delete =

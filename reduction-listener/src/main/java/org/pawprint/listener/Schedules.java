@@ -31,10 +31,17 @@ class Schedules implements SchedulingConfigurer {
   @Override
   public void configureTasks(ScheduledTaskRegistrar tasks) {
     for (Lane lane : Lane.values()) {
-      every(properties.poll(), tasks, () -> poller.poll(lane));
+      every(properties.poll(), tasks, () -> poll(lane));
     }
     every(GATE, tasks, gate::reopenIfPossible);
     every(properties.sweep(), tasks, sweeper::sweep);
+  }
+
+  /** While the ledger is away there is nothing to ask it. */
+  private void poll(Lane lane) {
+    if (!gate.isClosed()) {
+      poller.poll(lane);
+    }
   }
 
   private static void every(Duration pause, ScheduledTaskRegistrar tasks, Runnable task) {

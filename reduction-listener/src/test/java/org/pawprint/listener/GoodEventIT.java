@@ -125,6 +125,41 @@ class GoodEventIT extends OnEachBroker {
   }
 
   @Test
+  void anEventWhoseFileWaitsInTheCatalogueIsStagedAgainWhenItIsDue() throws Exception {
+    byte[] frame = Events.bytes("a frame the catalogue could not take yet");
+    Path file = listener.write("waiting.fits", frame);
+    listener.publish(Lane.LIVE, Events.live("waiting", Events.product(file, frame)));
+    Map<String, Object> row = listener.awaitState("waiting", "staged");
+    listener.takeStaged(Lane.LIVE);
+    listener.catalogued(row, Events.sha256(frame), 3, 3);
+
+    listener
+        .jdbc
+        .sql(
+            "UPDATE ledger.ingest_outcome SET outcome = 'later', next_attempt_at = now() WHERE event_key = ?")
+        .param(row.get("key"))
+        .update();
+
+    await()
+        .atMost(SOON)
+        .until(() -> listener.depth(BrokerNames.stageQueue(Lane.LIVE)), n -> n == 1);
+    await()
+        .atMost(SOON)
+        .until(
+            () ->
+                listener
+                    .jdbc
+                    .sql(
+                        "SELECT count(*) FROM ledger.ingest_outcome WHERE event_key = ? AND next_attempt_at IS NULL")
+                    .param(row.get("key"))
+                    .query(Long.class)
+                    .single(),
+            n -> n == 1);
+    assertThat(listener.awaitState("waiting", "staged")).containsEntry("deliveries", 1);
+    assertThat(listener.takeStaged(Lane.LIVE)).hasSize(1);
+  }
+
+  @Test
   void backfillNeedsNeitherDigestNorReductionIdAndBeginsATrace() throws Exception {
     byte[] one = Events.bytes("000001");
     byte[] two = Events.bytes("000002");

@@ -41,6 +41,7 @@ final class ListenerUnderTest implements AutoCloseable {
   final Path root;
   final JdbcClient jdbc = JdbcClient.create(database.dataSource());
   private final StageCommandCodec codec = new StageCommandCodec();
+  private final List<String> parked = new ArrayList<>();
   private ConfigurableApplicationContext application;
 
   ListenerUnderTest(BrokerUnderTest broker) {
@@ -64,6 +65,9 @@ final class ListenerUnderTest implements AutoCloseable {
     settings.put("spring.datasource.url", login.jdbcUrl());
     settings.put("spring.datasource.username", login.user());
     settings.put("spring.datasource.password", login.password());
+    // The pool makes this the login timeout of every driver of the JVM, the broker's store
+    // included.
+    settings.put("spring.datasource.hikari.connection-timeout", 10_000);
     settings.put("spring.rabbitmq.host", broker.host());
     settings.put("spring.rabbitmq.port", broker.port());
     settings.put("spring.rabbitmq.virtual-host", broker.virtualHost());
@@ -180,6 +184,12 @@ final class ListenerUnderTest implements AutoCloseable {
     return take(BrokerNames.PARKED_QUEUE).stream()
         .map(body -> new String(body, StandardCharsets.UTF_8))
         .toList();
+  }
+
+  /** All announcements of parked events since the listener started. */
+  List<String> parkedSoFar() throws Exception {
+    parked.addAll(takeParked());
+    return parked;
   }
 
   List<byte[]> take(String queue) throws Exception {

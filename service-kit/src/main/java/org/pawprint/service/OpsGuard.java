@@ -21,7 +21,9 @@ public final class OpsGuard extends OncePerRequestFilter {
 
   @Override
   protected boolean shouldNotFilter(HttpServletRequest request) {
-    String path = request.getRequestURI();
+    // As the routing sees it: decoded and without path parameters. The raw URI could be written
+    // "/%6fps" or "/ops;x" and slip past.
+    String path = request.getServletPath();
     return !path.equals("/ops") && !path.startsWith("/ops/");
   }
 

@@ -1,6 +1,7 @@
 package org.pawprint.ssa;
 
 import javax.sql.DataSource;
+import org.pawprint.ssa.query.SsaProperties;
 import org.pawprint.store.search.ObsCoreSearch;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;

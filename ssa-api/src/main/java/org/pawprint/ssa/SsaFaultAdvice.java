@@ -2,6 +2,7 @@ package org.pawprint.ssa;
 
 import java.io.IOException;
 import org.pawprint.core.dali.ParameterFaults;
+import org.pawprint.ssa.query.SsaProperties;
 import org.pawprint.ssa.response.SsaFaultAnswer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -15,7 +16,6 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 @RestControllerAdvice(assignableTypes = SsaQueryController.class)
 class SsaFaultAdvice {
   private static final Logger LOG = LoggerFactory.getLogger(SsaFaultAdvice.class);
-  private static final int UNAVAILABLE = 503;
 
   private final SsaProperties properties;
 
@@ -25,25 +25,25 @@ class SsaFaultAdvice {
 
   @ExceptionHandler
   ResponseEntity<byte[]> misunderstood(ParameterFaults faults) throws IOException {
-    return SsaFaultAnswer.of(properties.errorStatus(), String.valueOf(faults.getMessage()));
+    return SsaFaultAnswer.misunderstood(
+        properties.errorStatus(), String.valueOf(faults.getMessage()));
   }
 
-  /** A query string or form that is no encoding of parameters: the container refuses to read it. */
+  /** A client that went away needs no answer; the search has ended with it. */
   @ExceptionHandler
-  ResponseEntity<byte[]> unreadable(IllegalStateException e) throws IOException {
-    return SsaFaultAnswer.of(
-        properties.errorStatus(), "The parameters cannot be decoded; is a % not written as %25?");
+  void gone(IOException e) {
+    LOG.debug("client has gone", e);
   }
 
   @ExceptionHandler
   ResponseEntity<byte[]> tooSlow(QueryTimeoutException e) throws IOException {
-    return SsaFaultAnswer.of(
-        UNAVAILABLE, "The search took longer than it may. Narrow it, by POS and SIZE for example.");
+    return SsaFaultAnswer.unavailable(
+        "The search took longer than it may. Narrow it, by POS and SIZE for example.");
   }
 
   @ExceptionHandler
   ResponseEntity<byte[]> unavailable(DataAccessException e) throws IOException {
     LOG.warn("search failed", e);
-    return SsaFaultAnswer.of(UNAVAILABLE, "The catalogue cannot be reached now. Try again soon.");
+    return SsaFaultAnswer.unavailable("The catalogue cannot be reached now. Try again soon.");
   }
 }

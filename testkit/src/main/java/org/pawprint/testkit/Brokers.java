@@ -27,6 +27,14 @@ public final class Brokers {
     return with(Durable.BROKER);
   }
 
+  /**
+   * The one nearest to production: RabbitMQ where it is installed, else embedded with its store.
+   */
+  public static BrokerUnderTest real() {
+    return rabbit(RabbitServer.installed(), System.getenv(), () -> Rabbit.BROKER)
+        .orElseGet(() -> Durable.BROKER);
+  }
+
   private static List<BrokerUnderTest> with(BrokerUnderTest embedded) {
     List<BrokerUnderTest> brokers = new ArrayList<>();
     brokers.add(embedded);

@@ -2,7 +2,9 @@ package org.pawprint.catalogue.messaging;
 
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 import org.pawprint.core.event.Lane;
+import org.pawprint.store.migration.CatalogueMigration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.amqp.rabbit.listener.AbstractMessageListenerContainer;
@@ -62,7 +64,11 @@ public class Lanes implements SmartLifecycle {
       return;
     }
     try {
-      jdbc.sql("SELECT 1").query(Integer.class).single();
+      Optional<String> mismatch = CatalogueMigration.mismatch(jdbc);
+      if (mismatch.isPresent()) {
+        log.debug("lanes rest on: {}", mismatch.get());
+        return;
+      }
     } catch (RuntimeException e) {
       log.debug("database still away: {}", e.getMessage());
       return;

@@ -5,7 +5,6 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
@@ -72,7 +71,10 @@ final class BinaryRows implements AutoCloseable {
   }
 
   BinaryRows time(Instant value) {
-    return int8(ChronoUnit.MICROS.between(EPOCH_2000, value));
+    return int8(
+        Math.addExact(
+            Math.multiplyExact(value.getEpochSecond() - EPOCH_2000.getEpochSecond(), 1_000_000L),
+            value.getNano() / 1000));
   }
 
   /** Text without NUL characters, which PostgreSQL cannot hold. */

@@ -9,6 +9,7 @@ import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationVersion;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /**
  * Brings the schema to the version of this code, as the owner, in one step before the services
@@ -36,6 +37,19 @@ public final class CatalogueMigration {
         .target(MigrationVersion.fromVersion(String.valueOf(NEWEST)))
         .load()
         .migrate();
+  }
+
+  /**
+   * The whole step before the services start: brings the schema to this version and fixes the
+   * authority.
+   *
+   * @param owner name of the role that owns the database
+   * @return the authority in force, which is the first one ever given
+   */
+  public static String run(String jdbcUrl, String owner, String password, String authority) {
+    DataSource source = new DriverManagerDataSource(jdbcUrl, owner, password);
+    migrate(source);
+    return fixAuthority(JdbcClient.create(source), authority);
   }
 
   /** The script that a superuser runs once, before the first migration. */

@@ -1,4 +1,4 @@
-/** Stores on disk. Their bytes are written by the tests themselves. */
+/** Tests of the stores on disk. Nothing but tests. */
 @NullMarked
 package org.pawprint.store.file;
 

@@ -3,6 +3,7 @@ package org.pawprint.datalink.http;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import org.pawprint.core.dali.ParameterFaults;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -24,6 +25,11 @@ final class Faults {
   @ExceptionHandler
   void fault(ServiceFault fault, HttpServletResponse response) throws IOException {
     write(response, fault.status(), fault.text());
+  }
+
+  @ExceptionHandler
+  void wrongParameters(ParameterFaults faults, HttpServletResponse response) throws IOException {
+    fault(ServiceFault.usage(String.valueOf(faults.getMessage())), response);
   }
 
   @ExceptionHandler({DataAccessException.class, TransactionException.class})

@@ -16,10 +16,8 @@ public final class ServiceFault extends RuntimeException {
     this.status = status;
   }
 
-  /**
-   * A request that no spectrum could satisfy: name the parameter, the text, what would be right.
-   */
-  public static ServiceFault usage(String text) {
+  /** A request that no spectrum could satisfy. */
+  static ServiceFault usage(String text) {
     return new ServiceFault(400, "UsageFault: " + text);
   }
 

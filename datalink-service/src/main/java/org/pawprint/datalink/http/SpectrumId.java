@@ -1,6 +1,8 @@
 package org.pawprint.datalink.http;
 
 import java.util.Optional;
+import org.pawprint.core.dali.DaliParameters;
+import org.pawprint.core.dali.ParameterFaults;
 import org.pawprint.core.identifier.PublisherDid;
 
 /** The ID parameter: a publisher DID, or its alias without version. */
@@ -16,6 +18,15 @@ public final class SpectrumId {
   private static final int MAX_LENGTH = 2000;
 
   private SpectrumId() {}
+
+  /**
+   * The one ID of a request that must have it.
+   *
+   * @throws ParameterFaults when there is none or several
+   */
+  public static String required(DaliParameters parameters) {
+    return parameters.single(PARAMETER).orElseThrow(() -> ParameterFaults.of(PARAMETER, "", FORM));
+  }
 
   /** Empty where the text is no DID of ours; to a client an ID is opaque, so that is unknown. */
   public static Optional<PublisherDid> parse(String text) {

@@ -3,7 +3,6 @@ package org.pawprint.datalink.links;
 /** Words with which an error message begins (DataLink 1.1, 3.4). */
 enum LinkFault {
   NOT_FOUND("NotFoundFault"),
-  USAGE("UsageFault"),
   TRANSIENT("TransientFault");
 
   private final String word;

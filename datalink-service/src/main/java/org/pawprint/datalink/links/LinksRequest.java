@@ -1,11 +1,12 @@
 package org.pawprint.datalink.links;
 
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.pawprint.core.dali.DaliParameters;
+import org.pawprint.core.dali.ParameterFaults;
 import org.pawprint.core.votable.VoTableMedia;
-import org.pawprint.datalink.http.QueryParameters;
-import org.pawprint.datalink.http.ServiceFault;
 import org.pawprint.datalink.http.SpectrumId;
 
 /**
@@ -27,9 +28,9 @@ record LinksRequest(List<String> ids, String mediaType, boolean overflow) {
   }
 
   /**
-   * @throws ServiceFault for a RESPONSEFORMAT that is not served
+   * @throws ParameterFaults for a RESPONSEFORMAT that is not served
    */
-  static LinksRequest of(QueryParameters parameters, int maxIds) {
+  static LinksRequest of(DaliParameters parameters, int maxIds) {
     String format = parameters.single(RESPONSEFORMAT).orElse("votable");
     // A plus that was not encoded arrives as a blank.
     String wanted =
@@ -38,11 +39,9 @@ record LinksRequest(List<String> ids, String mediaType, boolean overflow) {
             .replace("x-votable xml", "x-votable+xml")
             .replace("; ", ";");
     if (!FORMATS.contains(wanted)) {
-      throw ServiceFault.usage(
-          "%s received %s; expected one of %s"
-              .formatted(RESPONSEFORMAT, ServiceFault.quote(format), String.join(", ", FORMATS)));
+      throw ParameterFaults.of(RESPONSEFORMAT, format, "one of " + String.join(", ", FORMATS));
     }
-    Set<String> ids = parameters.all(SpectrumId.PARAMETER);
+    Set<String> ids = new LinkedHashSet<>(parameters.values(SpectrumId.PARAMETER));
     ids.remove("");
     return new LinksRequest(
         ids.stream().limit(maxIds).toList(),

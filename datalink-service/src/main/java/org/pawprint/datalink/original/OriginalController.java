@@ -5,8 +5,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.pawprint.core.dali.DaliParameters;
 import org.pawprint.datalink.http.Download;
-import org.pawprint.datalink.http.QueryParameters;
 import org.pawprint.datalink.http.ServiceFault;
 import org.pawprint.datalink.http.SpectrumId;
 import org.pawprint.store.catalogue.SpectrumLookup;
@@ -65,7 +65,7 @@ final class OriginalController {
   }
 
   private StoredSpectrum readable(HttpServletRequest request) {
-    String id = QueryParameters.of(request).required(SpectrumId.PARAMETER, SpectrumId.FORM);
+    String id = SpectrumId.required(DaliParameters.of(request.getParameterMap()));
     Caller caller = Caller.anonymous();
     return SpectrumId.parse(id)
         .flatMap(did -> lookup.find(did, caller))

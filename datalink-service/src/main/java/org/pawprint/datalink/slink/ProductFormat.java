@@ -2,8 +2,8 @@ package org.pawprint.datalink.slink;
 
 import java.util.List;
 import java.util.Locale;
+import org.pawprint.core.dali.ParameterFaults;
 import org.pawprint.core.votable.VoTableMedia;
-import org.pawprint.datalink.http.ServiceFault;
 
 /** The forms in which a simplified spectrum is served. */
 public enum ProductFormat {
@@ -38,7 +38,7 @@ public enum ProductFormat {
   /**
    * Reads RESPONSEFORMAT; names in any case.
    *
-   * @throws ServiceFault for a format that is not served
+   * @throws ParameterFaults for a format that is not served
    */
   static Requested parse(String text) {
     // A plus that was not encoded arrives as a blank.
@@ -49,12 +49,9 @@ public enum ProductFormat {
         return new Requested(format, isMediaType ? wanted : format.mediaType);
       }
     }
-    throw ServiceFault.usage(
-        "%s received %s; expected one of %s, %s"
-            .formatted(
-                PARAMETER,
-                ServiceFault.quote(text),
-                String.join(", ", VOTABLE.names),
-                String.join(", ", FITS.names)));
+    throw ParameterFaults.of(
+        PARAMETER,
+        text,
+        "one of %s, %s".formatted(String.join(", ", VOTABLE.names), String.join(", ", FITS.names)));
   }
 }

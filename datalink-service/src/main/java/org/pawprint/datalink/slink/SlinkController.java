@@ -3,7 +3,7 @@ package org.pawprint.datalink.slink;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import org.pawprint.datalink.http.QueryParameters;
+import org.pawprint.core.dali.DaliParameters;
 import org.pawprint.datalink.http.ServiceFault;
 import org.pawprint.datalink.http.SpectrumId;
 import org.pawprint.store.catalogue.SpectrumLookup;
@@ -28,11 +28,11 @@ final class SlinkController {
       path = "/vo/slink",
       method = {RequestMethod.GET, RequestMethod.POST})
   void slink(HttpServletRequest request, HttpServletResponse response) throws IOException {
-    QueryParameters parameters = QueryParameters.of(request);
+    DaliParameters parameters = DaliParameters.of(request.getParameterMap());
     ProductFormat.Requested format =
         ProductFormat.parse(
             parameters.single(ProductFormat.PARAMETER).orElse(ProductFormat.VOTABLE.shortName()));
-    String id = parameters.required(SpectrumId.PARAMETER, SpectrumId.FORM);
+    String id = SpectrumId.required(parameters);
     StoredSpectrum stored =
         SpectrumId.parse(id)
             .flatMap(did -> lookup.find(did, Caller.anonymous()))

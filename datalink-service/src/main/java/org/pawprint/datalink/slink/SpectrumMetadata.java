@@ -1,6 +1,8 @@
 package org.pawprint.datalink.slink;
 
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -24,6 +26,10 @@ final class SpectrumMetadata {
   private static final String SSA = "ssa:";
   private static final String SPEC = "spec:Spectrum.";
   private static final String CATALOGUE = "Catalogue";
+
+  /** Without zone (DALI 1.1, 3.3.3). */
+  private static final DateTimeFormatter DALI_TIMESTAMP =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS", Locale.ROOT);
 
   private final StoredSpectrum stored;
   private final Map<String, List<Param>> groups = new LinkedHashMap<>();
@@ -145,12 +151,10 @@ final class SpectrumMetadata {
     return field;
   }
 
-  /**
-   * DALI timestamps of civil time may end with Z; astronomical ones have no zone (DALI 1.1, 3.3.3).
-   */
   private static String text(Object value) {
-    String text = value.toString();
-    return value instanceof Instant ? text.replaceFirst("(\\.\\d{3})?\\d*Z$", "$1") : text;
+    return value instanceof Instant instant
+        ? DALI_TIMESTAMP.format(instant.atOffset(ZoneOffset.UTC))
+        : value.toString();
   }
 
   private static Field.Builder spec(String name, String utype) {

@@ -28,8 +28,6 @@ import org.pawprint.ssa.SsaApiApplication;
 import org.pawprint.standalone.archive.DataFolder;
 import org.pawprint.standalone.archive.Ports;
 import org.pawprint.store.migration.CatalogueMigration;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /**
  * PostgreSQL, the broker and the four services in this process. Data, passwords and queues are
@@ -113,10 +111,7 @@ public final class Standalone implements AutoCloseable {
   private static void migrate(EmbeddedPostgresServer postgres, String authority) {
     postgres.createDatabase(DATABASE);
     DatabaseLogin owner = postgres.login(DATABASE, DatabaseRole.OWNER);
-    DriverManagerDataSource source =
-        new DriverManagerDataSource(owner.jdbcUrl(), owner.user(), owner.password());
-    CatalogueMigration.migrate(source);
-    CatalogueMigration.fixAuthority(JdbcClient.create(source), authority);
+    CatalogueMigration.run(owner.jdbcUrl(), owner.user(), owner.password(), authority);
   }
 
   /** Two at a time: a service's start is mostly one busy thread. */

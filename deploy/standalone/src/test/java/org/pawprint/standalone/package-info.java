@@ -1,4 +1,7 @@
-/** The whole archive in one process: that it works, and what is left of it after a kill. */
+/**
+ * Tests of the whole: what the modules may see of one another, and the four services as processes
+ * of their own.
+ */
 @NullMarked
 package org.pawprint.standalone;
 

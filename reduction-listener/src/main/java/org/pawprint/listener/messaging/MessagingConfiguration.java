@@ -4,6 +4,7 @@ import org.pawprint.core.event.BrokerNames;
 import org.pawprint.core.event.Lane;
 import org.pawprint.listener.pipeline.Onward;
 import org.pawprint.listener.pipeline.ReductionPipeline;
+import org.pawprint.service.message.BrokerTopology;
 import org.pawprint.store.ledger.EventLedger;
 import org.springframework.amqp.core.AcknowledgeMode;
 import org.springframework.amqp.core.AmqpAdmin;
@@ -14,10 +15,12 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.amqp.autoconfigure.RabbitTemplateCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Consumers of the two lanes, and publishing on a connection of its own. */
 @Configuration(proxyBeanMethods = false)
+@Import(BrokerTopology.class)
 class MessagingConfiguration {
 
   /** A broker that holds back publishers must not hold back acknowledgements. */

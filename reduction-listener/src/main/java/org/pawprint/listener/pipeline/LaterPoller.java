@@ -38,7 +38,8 @@ public final class LaterPoller {
         claims = due.claim(lane, clock.instant(), LEASE, BATCH);
       }
     } catch (DataAccessException | TransactionException e) {
-      LOG.warn("lane={} poll=\"{}\", tried again", lane.word(), e.getMessage());
+      LOG.warn(
+          "{}", new LogLine().with("lane", lane.word()).with("poll", "failed").with("reason", e));
     }
   }
 

@@ -27,9 +27,11 @@ final class FluxUnit {
    * other numeric factor, and repeated division is read in two ways. Anything else stays.
    */
   static String inFits(String unit) {
-    Matcher m = POWER_OF_TEN.matcher(unit.strip());
+    // Surveys write A for ångström; to FITS it is the ampere.
+    String named = unit.strip().replaceAll("(?<![A-Za-z])A(?![A-Za-z])", "Angstrom");
+    Matcher m = POWER_OF_TEN.matcher(named);
     if (!m.matches()) {
-      return oneDivision(unit.strip());
+      return oneDivision(named);
     }
     String sign = m.group(1).equals("-") ? "-" : "";
     return ("10**(" + sign + m.group(2) + ") " + oneDivision(m.group(3))).strip();

@@ -22,6 +22,11 @@ final class Given {
 
   Given(DaliParameters request) {
     this.request = request;
+    for (SsaParameter parameter : SsaParameter.values()) {
+      all(parameter).stream()
+          .filter(text -> text.indexOf(0) >= 0)
+          .forEach(text -> fault(parameter, text, "text that a database can hold, without NUL"));
+    }
   }
 
   DaliParameters request() {

@@ -18,7 +18,6 @@ import org.pawprint.core.dali.ParameterFaults;
 import org.pawprint.core.sky.Cone;
 import org.pawprint.core.sky.SkyPosition;
 import org.pawprint.core.votable.Info;
-import org.pawprint.ssa.SsaProperties;
 import org.pawprint.store.search.Condition;
 import org.springframework.stereotype.Component;
 

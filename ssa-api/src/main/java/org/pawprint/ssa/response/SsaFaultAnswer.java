@@ -7,13 +7,30 @@ import org.springframework.http.ResponseEntity;
 
 /** The VOTable that says why there is no answer. */
 public final class SsaFaultAnswer {
+  private static final int UNAVAILABLE = 503;
+  private static final String SECONDS_TO_WAIT = "10";
+
   private SsaFaultAnswer() {}
 
-  public static ResponseEntity<byte[]> of(int status, String message) throws IOException {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    SsaDocument.error(bytes, message);
+  /** The user asked for something that cannot be. */
+  public static ResponseEntity<byte[]> misunderstood(int status, String message)
+      throws IOException {
     return ResponseEntity.status(status)
         .header("Content-Type", VoTableMedia.VOTABLE)
-        .body(bytes.toByteArray());
+        .body(document(message));
+  }
+
+  /** The service cannot do it now. */
+  public static ResponseEntity<byte[]> unavailable(String message) throws IOException {
+    return ResponseEntity.status(UNAVAILABLE)
+        .header("Content-Type", VoTableMedia.VOTABLE)
+        .header("Retry-After", SECONDS_TO_WAIT)
+        .body(document(message));
+  }
+
+  private static byte[] document(String message) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    SsaDocument.error(bytes, message);
+    return bytes.toByteArray();
   }
 }

@@ -3,7 +3,7 @@ package org.pawprint.ssa.vosi;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 import org.pawprint.service.PublicBase;
-import org.pawprint.ssa.SsaProperties;
+import org.pawprint.ssa.query.SsaProperties;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;

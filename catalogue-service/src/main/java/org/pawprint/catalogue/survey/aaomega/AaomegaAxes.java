@@ -27,9 +27,6 @@ final class AaomegaAxes {
 
   private static final double LONGEST = 12_000;
 
-  /** Part of a wavelength by which a table may differ from a WCS that then replaces it. */
-  private static final double EXACT = 1e-9;
-
   /**
    * Units of axis 1 that stand for ångström. 2dfdr writes Angstroms; co-adds by SWarp carry {@code
    * deg}, its default, over wavelengths in ångström (the OzDES files of Marz).
@@ -110,7 +107,8 @@ final class AaomegaAxes {
   }
 
   private static String reason(IllegalArgumentException e) {
-    return String.valueOf(e.getMessage());
+    // Faults of a file are in ASCII.
+    return String.valueOf(e.getMessage()).replace('Å', 'A');
   }
 
   private SpectralAxis wcs(FitsHeader header, int length) {
@@ -126,7 +124,7 @@ final class AaomegaAxes {
           ? new LogAxis(wcs.crpix(), wcs.crval(), wcs.step(), length)
           : new LinearAxis(wcs.crpix(), wcs.crval(), wcs.step(), length);
     } catch (IllegalArgumentException e) {
-      throw header.unreadable("CRVAL1", "wavelengths in ångström (" + reason(e) + ")");
+      throw header.unreadable("CRVAL1", "wavelengths in Angstroms (" + reason(e) + ")");
     }
   }
 
@@ -138,8 +136,13 @@ final class AaomegaAxes {
   }
 
   private static String range(SpectralAxis axis) {
-    return "an axis within %.0f to %.0f A, not %.2f to %.2f"
-        .formatted(SHORTEST, LONGEST, axis.first(), axis.last());
+    return String.format(
+        Locale.ROOT,
+        "an axis within %.0f to %.0f A, not %.2f to %.2f",
+        SHORTEST,
+        LONGEST,
+        axis.first(),
+        axis.last());
   }
 
   /**
@@ -170,28 +173,6 @@ final class AaomegaAxes {
     if (tabulated.first() < SHORTEST || tabulated.last() > LONGEST) {
       throw new IllegalArgumentException("wavelengths: expected " + range(tabulated));
     }
-    return exact(tabulated, values);
-  }
-
-  /** A WCS in place of a table that it describes to the last digits that matter. */
-  private static SpectralAxis exact(TabulatedAxis tabulated, double[] values) {
-    int steps = values.length - 1;
-    double first = tabulated.first();
-    LinearAxis linear = new LinearAxis(1, first, (tabulated.last() - first) / steps, values.length);
-    if (describes(linear, values)) {
-      return linear;
-    }
-    double dex = Math.log10(tabulated.last() / first) / steps;
-    LogAxis log = new LogAxis(1, Math.log10(first), dex, values.length);
-    return describes(log, values) ? log : tabulated;
-  }
-
-  private static boolean describes(SpectralAxis axis, double[] values) {
-    for (int i = 0; i < values.length; i++) {
-      if (Math.abs(axis.angstrom(i) - values[i]) > EXACT * values[i]) {
-        return false;
-      }
-    }
-    return true;
+    return ExactAxis.of(tabulated, values);
   }
 }

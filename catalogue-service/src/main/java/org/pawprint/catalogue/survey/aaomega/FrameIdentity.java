@@ -47,7 +47,8 @@ record FrameIdentity(String obsId, Optional<String> arm, boolean byPivot) {
     Optional<String> spectrograph = header.text("SPECTID");
     OptionalLong run = header.integer("RUN");
     if (date.isPresent() && spectrograph.isPresent() && run.isPresent()) {
-      return "%s-%s-%04d".formatted(date.get(), spectrograph.get(), run.getAsLong());
+      return String.format(
+          Locale.ROOT, "%s-%s-%04d", date.get(), spectrograph.get(), run.getAsLong());
     }
     List<String> telling = new ArrayList<>();
     TELLING.forEach(key -> telling.add(key + "=" + header.text(key).orElse("")));

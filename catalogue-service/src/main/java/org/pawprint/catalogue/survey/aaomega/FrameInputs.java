@@ -3,6 +3,7 @@ package org.pawprint.catalogue.survey.aaomega;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -61,9 +62,9 @@ record FrameInputs(List<String> names, boolean spliced) {
 
   private static void addNumbered(FitsHeader header, String form, int first, Set<String> names) {
     int number = first;
-    for (Optional<String> name = header.text(form.formatted(number));
+    for (Optional<String> name = header.text(String.format(Locale.ROOT, form, number));
         name.isPresent();
-        name = header.text(form.formatted(++number))) {
+        name = header.text(String.format(Locale.ROOT, form, ++number))) {
       names.add(baseName(name.get()));
     }
   }

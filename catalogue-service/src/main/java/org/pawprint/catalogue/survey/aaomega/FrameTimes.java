@@ -32,7 +32,14 @@ record FrameTimes(double minMjd, double maxMjd, double exposureSeconds) {
     double exposure =
         (exposed.isPresent() ? exposed : header.number("TOTALEXP")).orElse(Double.NaN);
     double length = exposure > 0 && exposure < 1e7 ? exposure : 0;
-    FrameTimes own = ofCards(header, exposure, length);
+    try {
+      return withInputs(ofCards(header, exposure, length), inputs, length);
+    } catch (IllegalArgumentException e) {
+      throw header.unreadable("UTDATE", "UTDATE, UTSTART and UTEND as times: " + e.getMessage());
+    }
+  }
+
+  private static FrameTimes withInputs(FrameTimes own, FrameInputs inputs, double length) {
     double min = own.minMjd;
     double max = own.maxMjd;
     for (String name : inputs.names()) {
@@ -44,7 +51,7 @@ record FrameTimes(double minMjd, double maxMjd, double exposureSeconds) {
         max = Double.isNaN(max) ? ended : Math.max(max, ended);
       }
     }
-    return new FrameTimes(min, max, exposure);
+    return new FrameTimes(min, max, own.exposureSeconds);
   }
 
   private static FrameTimes ofCards(FitsHeader header, double exposure, double length) {
@@ -53,16 +60,12 @@ record FrameTimes(double minMjd, double maxMjd, double exposureSeconds) {
     if (date.isEmpty() || start.isEmpty()) {
       return new FrameTimes(Double.NaN, Double.NaN, exposure);
     }
-    try {
-      ExposureWindow least = ExposureWindow.lasting(date.get(), start.get(), length);
-      double end = least.endMjd();
-      Optional<String> stated = header.text("UTEND");
-      if (stated.isPresent()) {
-        end = Math.max(end, ExposureWindow.of(date.get(), start.get(), stated.get()).endMjd());
-      }
-      return new FrameTimes(least.startMjd(), end, exposure);
-    } catch (IllegalArgumentException e) {
-      throw header.unreadable("UTDATE", "UTDATE, UTSTART and UTEND as times: " + e.getMessage());
+    ExposureWindow least = ExposureWindow.lasting(date.get(), start.get(), length);
+    double end = least.endMjd();
+    Optional<String> stated = header.text("UTEND");
+    if (stated.isPresent()) {
+      end = Math.max(end, ExposureWindow.of(date.get(), start.get(), stated.get()).endMjd());
     }
+    return new FrameTimes(least.startMjd(), end, exposure);
   }
 }

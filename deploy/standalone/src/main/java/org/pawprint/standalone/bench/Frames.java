@@ -6,10 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongConsumer;
 import org.pawprint.standalone.simulate.Arm;
-import org.pawprint.standalone.simulate.Fibre;
 import org.pawprint.standalone.simulate.FieldSimulator;
 import org.pawprint.standalone.simulate.FrameWriter;
-import org.pawprint.standalone.simulate.SimulatedField;
 import org.pawprint.standalone.simulate.SimulatedReduction;
 
 /** Frames made before a measurement begins. */
@@ -31,14 +29,5 @@ final class Frames {
       done.accept(frames.size());
     }
     return frames;
-  }
-
-  /** Name of the first programme fibre. */
-  static String firstTarget(SimulatedField field) {
-    return field.fibres().stream()
-        .filter(fibre -> fibre.target().isPresent())
-        .map(Fibre::name)
-        .findFirst()
-        .orElseThrow();
   }
 }

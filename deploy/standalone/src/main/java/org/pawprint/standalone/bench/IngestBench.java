@@ -33,7 +33,7 @@ final class IngestBench {
     // Originals once and segments once: about the same bytes each.
     double raw =
         RawWrite.seconds(
-            archive.data().root().resolve("raw"), 2 * frames.size(), bytes / frames.size());
+            archive.data().root().resolve("raw"), frames.get(0).file(), 2 * frames.size());
     Map<String, Object> result = new LinkedHashMap<>();
     try (ProcessMemory memory = new ProcessMemory()) {
       long began = System.nanoTime();

@@ -104,7 +104,7 @@ final class LatencyBench {
     publisher.publish(Lane.LIVE, announcement.id(), announcement.json());
     OptionalDouble took =
         arrivals.await(
-            Frames.firstTarget(frame.field()), frame.reductionId(), System.nanoTime(), PATIENCE);
+            frame.field().firstTarget(), frame.reductionId(), System.nanoTime(), PATIENCE);
     return took.orElseThrow(
         () -> new IOException(frame.reductionId() + " was not queryable within " + PATIENCE));
   }

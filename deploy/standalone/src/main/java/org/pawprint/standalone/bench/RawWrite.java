@@ -12,27 +12,29 @@ import java.nio.file.StandardOpenOption;
  * else.
  */
 final class RawWrite {
-  private static final int CHUNK = 1 << 20;
-
   private RawWrite() {}
 
   /**
-   * Writes files of that size, each synced, and removes them.
+   * Writes the bytes of a frame again and again, each copy a file of its own, synced, and removes
+   * it.
    *
-   * @return seconds for the writing alone
+   * @param frame whose bytes are written: zeros would be too easy for some disks
+   * @param copies how many files
+   * @return seconds for writing and syncing alone
    */
-  static double seconds(Path folder, int files, long bytesEach) throws IOException {
+  static double seconds(Path folder, Path frame, int copies) throws IOException {
     Files.createDirectories(folder);
-    ByteBuffer chunk = ByteBuffer.allocateDirect(CHUNK);
+    byte[] bytes = Files.readAllBytes(frame);
+    ByteBuffer content = ByteBuffer.allocateDirect(bytes.length).put(bytes);
     long spent = 0;
-    for (int i = 0; i < files; i++) {
+    for (int i = 0; i < copies; i++) {
       Path file = folder.resolve("raw-" + i);
       long began = System.nanoTime();
       try (FileChannel channel =
           FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
-        for (long left = bytesEach; left > 0; ) {
-          chunk.clear().limit((int) Math.min(CHUNK, left));
-          left -= channel.write(chunk);
+        content.rewind();
+        while (content.hasRemaining()) {
+          channel.write(content);
         }
         channel.force(true);
       }

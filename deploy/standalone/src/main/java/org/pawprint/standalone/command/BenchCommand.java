@@ -14,6 +14,7 @@ import org.pawprint.standalone.bench.Bench;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
 
 /** Measures a fresh standalone on this machine. */
 @Command(
@@ -26,12 +27,16 @@ final class BenchCommand {
 
   @Option(
       names = "--seed",
+      scope = ScopeType.INHERIT,
       paramLabel = "S",
       defaultValue = "7",
       description = "Seed of the frames.")
   private long seed;
 
-  @Option(names = "--json", description = "Print the result as one JSON object, the last line.")
+  @Option(
+      names = "--json",
+      scope = ScopeType.INHERIT,
+      description = "Print the result as one JSON object, the last line.")
   private boolean json;
 
   /** A measurement on a running archive. */

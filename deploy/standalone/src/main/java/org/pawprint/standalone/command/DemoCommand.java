@@ -9,12 +9,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import org.pawprint.embedded.Folders;
 import org.pawprint.standalone.Standalone;
 import org.pawprint.standalone.archive.DataFolder;
-import org.pawprint.standalone.archive.Ports;
 import org.pawprint.standalone.archive.RunningArchive;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -83,7 +81,7 @@ final class DemoCommand implements Callable<Integer> {
       DemoJob.Result result = job.run(real, frames, seed);
       report(result, startup);
       if (!once) {
-        stayUp(where.ports(), result, standalone);
+        stayUp(result, progress);
       }
       return result.complete() ? ExitCode.DONE : ExitCode.INCOMPLETE;
     }
@@ -113,22 +111,10 @@ final class DemoCommand implements Callable<Integer> {
     }
   }
 
-  private static void stayUp(Ports ports, DemoJob.Result result, Standalone standalone) {
+  private void stayUp(DemoJob.Result result, Progress progress) {
     System.out.println();
-    WhatToTry.lines(ports, result.example()).forEach(System.out::println);
-    CountDownLatch forever = new CountDownLatch(1);
-    Runtime.getRuntime()
-        .addShutdownHook(
-            new Thread(
-                () -> {
-                  standalone.close();
-                  forever.countDown();
-                },
-                "stop"));
-    try {
-      forever.await();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    WhatToTry.lines(where.ports(), result.example()).forEach(System.out::println);
+    Termination.await();
+    progress.say("stopping");
   }
 }

@@ -19,7 +19,6 @@ import org.pawprint.standalone.archive.FilePublication;
 import org.pawprint.standalone.archive.Quantiles;
 import org.pawprint.standalone.archive.RunningArchive;
 import org.pawprint.standalone.simulate.Arm;
-import org.pawprint.standalone.simulate.Fibre;
 import org.pawprint.standalone.simulate.FieldSimulator;
 import org.pawprint.standalone.simulate.FrameWriter;
 import org.pawprint.standalone.simulate.ReductionAnnouncement;
@@ -72,7 +71,7 @@ final class DemoJob {
         SimulatedField field = simulator.field(i / 2);
         SimulatedReduction frame =
             writer.write(field, Arm.values()[i % 2], archive.data().simulated());
-        example = firstTarget(field);
+        example = field.firstTarget();
         OptionalDouble took = announceAndAwait(frame, example, publisher, arrivals);
         if (took.isPresent()) {
           latencies.add(took.getAsDouble());
@@ -122,13 +121,5 @@ final class DemoJob {
 
   private static boolean isFits(Path file) {
     return file.toString().matches(".*\\.(fits?|FITS?)(\\.gz)?");
-  }
-
-  static String firstTarget(SimulatedField field) {
-    return field.fibres().stream()
-        .filter(fibre -> fibre.target().isPresent())
-        .map(Fibre::name)
-        .findFirst()
-        .orElseThrow();
   }
 }

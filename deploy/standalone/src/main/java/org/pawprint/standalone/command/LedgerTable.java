@@ -12,13 +12,13 @@ final class LedgerTable {
   static void print(JsonNode entries) {
     System.out.printf(FORM, "KEY", "LANE", "STATE", "REDUCTION", "RECEIVED", "SPECTRA", "REASON");
     for (JsonNode entry : entries) {
-      String received = entry.path("receivedAt").asString("");
+      String received = entry.path("received_at").asString("");
       System.out.printf(
           FORM,
           entry.path("key").asString(),
           entry.path("lane").asString(""),
           entry.path("state").asString(""),
-          firstOf(entry, List.of("reductionId", "eventId")),
+          firstOf(entry, List.of("reduction_id", "event_id")),
           received.substring(0, Math.min(19, received.length())),
           entry.path("spectra").asString("0"),
           reason(entry));

@@ -6,7 +6,6 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
 import org.pawprint.standalone.Standalone;
 import org.pawprint.standalone.archive.DataFolder;
 import picocli.CommandLine.Command;
@@ -50,20 +49,9 @@ final class ServeCommand implements Callable<Integer> {
       progress.say(
           "serving SSA at %s/vo/ssa/query; data in %s"
               .formatted(where.ports().uri(where.ports().ssa()), data.root()));
-      CountDownLatch stopped = new CountDownLatch(1);
-      Runtime.getRuntime()
-          .addShutdownHook(
-              new Thread(
-                  () -> {
-                    standalone.close();
-                    stopped.countDown();
-                  },
-                  "stop"));
-      stopped.await();
+      Termination.await();
+      progress.say("stopping");
       return ExitCode.DONE;
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return ExitCode.FAILED;
     }
   }
 }

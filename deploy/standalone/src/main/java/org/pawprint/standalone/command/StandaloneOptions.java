@@ -1,10 +1,12 @@
 package org.pawprint.standalone.command;
 
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 import org.pawprint.standalone.archive.DataFolder;
 import org.pawprint.standalone.archive.Ports;
 import org.pawprint.standalone.archive.RunningArchive;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
 
 /** Where a standalone lives: the options of every command that runs or addresses one. */
 final class StandaloneOptions {
@@ -12,6 +14,7 @@ final class StandaloneOptions {
 
   @Option(
       names = "--port-base",
+      scope = ScopeType.INHERIT,
       paramLabel = "B",
       defaultValue = "" + Ports.DEFAULT_BASE,
       description =
@@ -22,11 +25,12 @@ final class StandaloneOptions {
 
   @Option(
       names = "--data",
+      scope = ScopeType.INHERIT,
       paramLabel = "DIR",
       description =
           "Folder of the installation: databases, stores, secrets, ops-token (default:"
               + " pawprint-data/serve; demo: a fresh pawprint-data/demo).")
-  private Path data;
+  private @Nullable Path data;
 
   Ports ports() {
     return new Ports(portBase);

@@ -39,7 +39,7 @@ final class StatusCommand implements Callable<Integer> {
         .properties()
         .forEach(q -> System.out.printf("  %-28s %9d%n", q.getKey(), q.getValue().asLong()));
     status
-        .path("oldestWaiting")
+        .path("oldest_waiting")
         .properties()
         .forEach(
             o ->

@@ -48,4 +48,13 @@ public record SimulatedField(
   public long programmeFibres() {
     return fibres.stream().filter(fibre -> fibre.use() == FibreUse.PROGRAMME).count();
   }
+
+  /** Name of the target on the first programme fibre. */
+  public String firstTarget() {
+    return fibres.stream()
+        .filter(fibre -> fibre.use() == FibreUse.PROGRAMME)
+        .map(Fibre::name)
+        .findFirst()
+        .orElseThrow();
+  }
 }

@@ -1,4 +1,4 @@
-package org.pawprint.ssa;
+package org.pawprint.ssa.query;
 
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;

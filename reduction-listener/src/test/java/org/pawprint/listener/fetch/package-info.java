@@ -1,0 +1,5 @@
+/** Cases of the package of the same name that need no server. */
+@NullMarked
+package org.pawprint.listener.fetch;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,285 @@
+package org.pawprint.ssa;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.pawprint.core.obscore.ObsCoreColumn;
+import org.pawprint.ssa.RunningSsa.Answer;
+import org.pawprint.store.search.Caller;
+import org.pawprint.store.search.ObsCoreQuery;
+import org.pawprint.store.search.ObsCoreRows;
+import org.pawprint.store.search.ObsCoreSearch;
+import org.pawprint.testkit.TestDatabase;
+
+/** What the service does around the search: faults, rights, long answers, its own state. */
+class SsaServiceIT {
+  private static final int COPIES = 20_000;
+
+  private static TestDatabase database;
+  private static RunningSsa ssa;
+
+  @BeforeAll
+  static void start() throws SQLException {
+    database = TestDatabase.migrated();
+    SeededCatalogue.insert(database, Seeds.all());
+    SeededCatalogue.insertCopies(database, COPIES);
+    ssa = new RunningSsa(database);
+  }
+
+  @AfterAll
+  static void stop() {
+    ssa.close();
+    database.close();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          POS=10                          | POS
+          POS=10,x                        | POS
+          POS=10,91                       | POS
+          POS=10,20;ECLIPTIC              | POS
+          POS=12:30:00,-10                | POS
+          POS=1,2&POS=1,3                 | POS
+          POS=1,2&SIZE=0                  | SIZE
+          SIZE=-1                         | SIZE
+          SIZE=361                        | SIZE
+          BAND=V                          | BAND
+          BAND=-5e-7                      | BAND
+          BAND=5e-7;sideways              | BAND
+          BAND=5e-7;source&BAND=6e-7      | BAND
+          TIME=yesterday                  | TIME
+          TIME=2021-13                    | TIME
+          MTIME=2021,2022                 | MTIME
+          MAXREC=-1                       | MAXREC
+          MAXREC=many                     | MAXREC
+          TOP=0                           | TOP
+          VERSION=2.0                     | VERSION
+          VERSION=1.04                    | VERSION
+          SNR=high                        | SNR
+          REDSHIFT=z                      | REDSHIFT
+          FLUXCALIB=perfect               | FLUXCALIB
+          """)
+  @DisplayName("Known but malformed: an error document naming the parameter (SSA-1.1 8.10)")
+  void reports(String parameters, String parameter) {
+    Answer answer = ssa.search(parameters);
+
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(answer.contentType()).isEqualTo("application/x-votable+xml");
+    assertThat(answer.voTable().status()).isEqualTo("ERROR");
+    assertThat(answer.voTable().statusText()).startsWith(parameter + ": ").contains("expected");
+    assertThat(answer.voTable().elements("TABLE")).isEmpty();
+  }
+
+  @Test
+  void reportsAllFaultsTogether() {
+    assertThat(ssa.get("/vo/ssa/query?POS=x&SIZE=y&TIME=z").voTable().statusText())
+        .contains("REQUEST: ", "POS: 'x'", "SIZE: 'y'", "TIME: 'z'");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/vo/ssa/query",
+        "/vo/ssa/query?REQUEST=getData",
+        "/vo/ssa/query?REQUEST=queryData&POS=%zz",
+        "/vo/ssa/query?REQUEST=queryData&TARGETNAME=a%00b"
+      })
+  void answersNonsenseWithAnErrorDocument(String path) throws IOException {
+    Answer answer = raw(path);
+
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(answer.text()).doesNotContain("java.", "org.");
+    assertThat(answer.voTable().status()).isEqualTo("ERROR");
+  }
+
+  /** Over a plain socket, since a client library refuses to send such addresses. */
+  private static Answer raw(String path) throws IOException {
+    try (java.net.Socket socket = new java.net.Socket("127.0.0.1", ssa.uri("/").getPort())) {
+      OutputStream out = socket.getOutputStream();
+      String request = "GET " + path + " HTTP/1.0\r\nHost: localhost\r\n\r\n";
+      out.write(request.getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+      out.flush();
+      String all =
+          new String(
+              socket.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+      int head = all.indexOf("\r\n\r\n");
+      return new Answer(
+          Integer.parseInt(all.substring(9, 12)),
+          "",
+          all.substring(head + 4).getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/nowhere", "/error", "/vo/ssa/", "/vo/ssa/query/x"})
+  void answersUnknownPathsWithOneLine(String path) {
+    Answer answer = ssa.get(path);
+
+    assertThat(answer.status()).isEqualTo(404);
+    assertThat(answer.contentType()).startsWith("text/plain");
+    assertThat(answer.text()).startsWith("404 Not Found").hasLineCount(1);
+  }
+
+  @Test
+  @DisplayName("DALI-1.1 2.1: forms of both kinds")
+  void takesForms() {
+    String form = "REQUEST=queryData&TARGETNAME=P1";
+    String multipart =
+        """
+        --b\r
+        Content-Disposition: form-data; name="REQUEST"\r
+        \r
+        queryData\r
+        --b\r
+        Content-Disposition: form-data; name="TARGETNAME"\r
+        \r
+        P1\r
+        --b--\r
+        """;
+
+    assertThat(
+            ssa.post("/vo/ssa/query", "application/x-www-form-urlencoded", form).voTable().dids())
+        .containsExactly(Seeds.POLE);
+    assertThat(
+            ssa.post("/vo/ssa/query", "multipart/form-data; boundary=b", multipart)
+                .voTable()
+                .dids())
+        .containsExactly(Seeds.POLE);
+  }
+
+  @Test
+  @DisplayName("FORMAT=METADATA ignores all else and lists inputs and outputs (SSA-1.1 4.1.5)")
+  void describesItself() {
+    Answer answer = ssa.get("/vo/ssa/query?FORMAT=metadata&POS=nonsense");
+    ParsedVoTable table = answer.voTable();
+
+    assertThat(answer.status()).isEqualTo(200);
+    assertThat(table.rows()).isEmpty();
+    assertThat(table.status()).isEqualTo("OK");
+    assertThat(table.param("INPUT:POS").getAttribute("unit")).isEqualTo("deg");
+    assertThat(table.param("INPUT:SIZE").getAttribute("value")).isEqualTo("0.05");
+    assertThat(table.param("INPUT:BANDREST").getAttribute("unit")).isEqualTo("m");
+    assertThat(table.param("OUTPUT:access_url").getAttribute("utype"))
+        .isEqualTo("ssa:Access.Reference");
+    for (ObsCoreColumn column : ObsCoreColumn.values()) {
+      assertThat(table.param("OUTPUT:" + column.column())).isNotNull();
+    }
+  }
+
+  @Test
+  void showsProprietaryRowsToTheirProgrammeOnly() {
+    assertThat(ssa.search("PUBDID=" + encoded(Seeds.SECRET)).voTable().rows()).isEmpty();
+    assertThat(visibleTo(Caller.anonymous())).doesNotContain(Seeds.SECRET).contains(Seeds.RELEASED);
+    assertThat(visibleTo(new Caller(List.of("X/1", Seeds.PROGRAMME)))).contains(Seeds.SECRET);
+    // The connection goes back to the pool without the programmes.
+    assertThat(visibleTo(Caller.anonymous())).doesNotContain(Seeds.SECRET);
+  }
+
+  private static List<String> visibleTo(Caller caller) {
+    List<String> dids = new java.util.ArrayList<>();
+    ObsCoreQuery query = new ObsCoreQuery(List.of(), Optional.empty(), 50);
+    try (ObsCoreRows rows = ssa.bean(ObsCoreSearch.class).openRows(query, caller)) {
+      while (rows.next()) {
+        dids.add(String.valueOf(rows.text(ObsCoreColumn.OBS_PUBLISHER_DID)));
+      }
+    }
+    return dids;
+  }
+
+  @Test
+  @DisplayName("Wide searches stream past 10,000 rows (2.3: 19)")
+  void streamsManyRows() {
+    ParsedVoTable table = ssa.search("MAXREC=1000000&TARGETNAME=copy").voTable();
+
+    assertThat(table.elements("TR")).hasSize(COPIES);
+    assertThat(table.status()).isEqualTo("OK");
+  }
+
+  @Test
+  void endsTheSearchWhenTheClientHasGone() throws IOException {
+    try (java.net.Socket socket = new java.net.Socket("127.0.0.1", ssa.uri("/").getPort())) {
+      String request =
+          "GET /vo/ssa/query?REQUEST=queryData&MAXREC=1000000 HTTP/1.1\r\nHost: localhost\r\n\r\n";
+      socket.getOutputStream().write(request.getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+      InputStream in = socket.getInputStream();
+      assertThat(in.readNBytes(1000)).hasSize(1000);
+    }
+
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(20))
+        .untilAsserted(() -> assertThat(openTransactions()).isZero());
+    assertThat(ssa.search("MAXREC=1").status()).isEqualTo(200);
+  }
+
+  private static int openTransactions() throws SQLException {
+    try (Connection connection = database.adminLogin().connect();
+        Statement statement = connection.createStatement();
+        ResultSet row =
+            statement.executeQuery(
+                "SELECT count(*) FROM pg_stat_activity WHERE usename = 'pawprint_ssa'"
+                    + " AND datname = current_database() AND state <> 'idle'")) {
+      row.next();
+      return row.getInt(1);
+    }
+  }
+
+  @Test
+  void saysWhatItCanDo() {
+    Answer answer = ssa.get("/vo/ssa/capabilities");
+
+    assertThat(answer.contentType()).startsWith("text/xml");
+    assertThat(answer.voTable().elements("capability"))
+        .extracting(capability -> capability.getAttribute("standardID"))
+        .containsExactly(
+            "ivo://ivoa.net/std/SSA",
+            "ivo://ivoa.net/std/VOSI#capabilities",
+            "ivo://ivoa.net/std/VOSI#availability");
+    assertThat(answer.voTable().elements("accessURL").get(0).getTextContent())
+        .isEqualTo(RunningSsa.SSA_BASE + "/vo/ssa/query?");
+  }
+
+  @Test
+  void saysThatItIsUnavailableWhileTheDatabaseIsAway() {
+    assertThat(available()).isEqualTo("true");
+    database.down();
+    try {
+      assertThat(available()).isEqualTo("false");
+      Answer answer = ssa.search("MAXREC=1");
+      assertThat(answer.status()).isEqualTo(503);
+      assertThat(answer.voTable().status()).isEqualTo("ERROR");
+    } finally {
+      database.up();
+    }
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(20))
+        .untilAsserted(() -> assertThat(available()).isEqualTo("true"));
+  }
+
+  private static String available() {
+    return ssa.get("/vo/ssa/availability").voTable().elements("available").get(0).getTextContent();
+  }
+
+  private static String encoded(String did) {
+    return java.net.URLEncoder.encode(did, java.nio.charset.StandardCharsets.UTF_8);
+  }
+}
