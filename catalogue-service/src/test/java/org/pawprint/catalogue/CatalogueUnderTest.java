@@ -160,11 +160,7 @@ final class CatalogueUnderTest implements AutoCloseable {
         Channel channel = connection.createChannel()) {
       channel.confirmSelect();
       channel.basicPublish(
-          BrokerNames.STAGE_EXCHANGE,
-          lane.word(),
-          true,
-          MessageProperties.PERSISTENT_BASIC,
-          body);
+          BrokerNames.STAGE_EXCHANGE, lane.word(), true, MessageProperties.PERSISTENT_BASIC, body);
       channel.waitForConfirmsOrDie(10_000);
     }
   }

@@ -174,9 +174,7 @@ class GoodFileIT extends OnEachBroker {
     service.awaitState(key, "parked");
     assertThat(service.outcomes(key))
         .extracting(o -> o.get("file_name"), o -> o.get("outcome"), o -> o.get("spectra"))
-        .containsExactly(
-            tuple("bad.fits", "parked", 0),
-            tuple("good.fits", "catalogued", 3));
+        .containsExactly(tuple("bad.fits", "parked", 0), tuple("good.fits", "catalogued", 3));
     assertThat(service.rows("mixed")).hasSize(3);
   }
 
@@ -213,9 +211,7 @@ class GoodFileIT extends OnEachBroker {
     // The fibre that version 3 has lost is withdrawn, not left behind in an older version.
     assertThat(service.rows(collection).stream().filter(r -> r.get("newest").equals(true)))
         .extracting(r -> r.get("target_name"), r -> r.get("reduction_version"))
-        .containsExactlyInAnyOrder(
-            tuple("D0221394-2854323", "3"),
-            tuple("C0220588-2916118", "3"));
+        .containsExactlyInAnyOrder(tuple("D0221394-2854323", "3"), tuple("C0220588-2916118", "3"));
     assertThat(service.rows(collection)).hasSize(8);
     assertThat(
             service

@@ -115,8 +115,7 @@ class RefusedFileIT extends OnEachBroker {
                 .rights("sold")
                 .file(service.original("one.fits", Frames.oneFibre())));
 
-    assertThat(service.awaitState(key, "parked").get("reason").toString())
-        .contains("data_rights");
+    assertThat(service.awaitState(key, "parked").get("reason").toString()).contains("data_rights");
     assertThat(service.rows("refused")).isEmpty();
     long next =
         service.send(Commands.of("after").file(service.original("one.fits", Frames.oneFibre())));

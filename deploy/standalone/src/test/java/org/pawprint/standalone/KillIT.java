@@ -117,8 +117,7 @@ class KillIT {
                 .collect(Collectors.toMap(e -> e.get("reduction_id"), e -> e.get("state"))))
         .isEqualTo(
             announced.stream()
-                .collect(
-                    Collectors.toMap(SimulatedReduction::reductionId, frame -> "catalogued")));
+                .collect(Collectors.toMap(SimulatedReduction::reductionId, frame -> "catalogued")));
     assertThat(installation.waiting()).isZero();
     assertThat(installation.count("catalogue.change WHERE number IS NULL")).isZero();
     assertThat(installation.count("catalogue.change_counter WHERE noticed = last")).isOne();

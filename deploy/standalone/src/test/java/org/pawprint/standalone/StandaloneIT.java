@@ -22,8 +22,8 @@ import org.junit.jupiter.api.Test;
 import org.pawprint.core.event.Lane;
 import org.pawprint.standalone.archive.EventPublisher;
 import org.pawprint.standalone.simulate.Arm;
-import org.pawprint.standalone.simulate.FieldSimulator;
 import org.pawprint.standalone.simulate.FibreUse;
+import org.pawprint.standalone.simulate.FieldSimulator;
 import org.pawprint.standalone.simulate.FrameWriter;
 import org.pawprint.standalone.simulate.ReductionAnnouncement;
 import org.pawprint.standalone.simulate.SimulatedReduction;
@@ -98,8 +98,7 @@ class StandaloneIT {
       row++;
     }
     String name = frame.field().fibres().get(row).name();
-    String found =
-        installation.archive.search(Map.of("REQUEST", "queryData", "TARGETNAME", name));
+    String found = installation.archive.search(Map.of("REQUEST", "queryData", "TARGETNAME", name));
     assertThat(found).contains(">" + frame.reductionId() + "<");
     String did = first(DID, found);
 
