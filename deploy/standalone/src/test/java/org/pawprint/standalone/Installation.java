@@ -10,8 +10,6 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,11 +38,9 @@ final class Installation implements AutoCloseable {
   private static final String NOTICES = "test.notices";
   private static final Path CACHE =
       Path.of(System.getProperty("user.home")).resolve(".cache/pawprint");
-  private static final int FIRST_PORT = 23000;
-  private static final int LAST_PORT = 29000;
 
   final DataFolder data;
-  final Ports ports = new Ports(tenFreePorts());
+  final Ports ports = FreePorts.find();
   final RunningArchive archive;
 
   Installation() {
@@ -54,26 +50,6 @@ final class Installation implements AutoCloseable {
       throw new UncheckedIOException(e);
     }
     archive = new RunningArchive(ports, data);
-  }
-
-  private static int tenFreePorts() {
-    for (int base = FIRST_PORT; base < LAST_PORT; base += 10) {
-      if (areFree(base)) {
-        return base;
-      }
-    }
-    throw new IllegalStateException("no ten free ports in a row");
-  }
-
-  private static boolean areFree(int base) {
-    for (int port = base; port < base + 10; port++) {
-      try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
-        assertThat(socket.isBound()).isTrue();
-      } catch (IOException e) {
-        return false;
-      }
-    }
-    return true;
   }
 
   /** Starts it in this process. */

@@ -114,7 +114,10 @@ class KillIT {
                 .query()
                 .listOfRows()
                 .stream()
-                .collect(Collectors.toMap(e -> e.get("reduction_id"), e -> e.get("state"))))
+                .collect(
+                    Collectors.toMap(
+                        e -> String.valueOf(e.get("reduction_id")),
+                        e -> String.valueOf(e.get("state")))))
         .isEqualTo(
             announced.stream()
                 .collect(Collectors.toMap(SimulatedReduction::reductionId, frame -> "catalogued")));

@@ -35,8 +35,13 @@ class StandaloneIT {
   private static final Pattern DID = Pattern.compile("ivo://pawprint\\.test/[^<\"]+");
   private static final Pattern SLINK = Pattern.compile("http://[^<\"]+/vo/slink\\?[^<\"]+");
 
+  @SuppressWarnings("NullAway.Init")
   private static Installation installation;
+
+  @SuppressWarnings("NullAway.Init")
   private static Standalone standalone;
+
+  @SuppressWarnings("NullAway.Init")
   private static SimulatedReduction frame;
 
   @BeforeAll
@@ -63,7 +68,7 @@ class StandaloneIT {
     assertPixelsOfFirstTarget();
 
     announce();
-    await().atMost(SOON).until(() -> event().get("deliveries").equals(2));
+    await().atMost(SOON).until(() -> Integer.valueOf(2).equals(event().get("deliveries")));
     assertThat(event()).containsEntry("state", "catalogued");
     assertThat(inCatalogue()).isEqualTo(frame.spectra());
 
