@@ -13,6 +13,7 @@ import java.io.UncheckedIOException;
 import java.nio.channels.Channels;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -31,6 +32,7 @@ import org.pawprint.service.ServiceLauncher;
 import org.pawprint.service.message.StageCommandCodec;
 import org.pawprint.store.file.OriginalDraft;
 import org.pawprint.store.file.OriginalStore;
+import org.pawprint.store.file.SegmentStore;
 import org.pawprint.store.migration.CatalogueMigration;
 import org.pawprint.testkit.BrokerUnderTest;
 import org.pawprint.testkit.TestDatabase;
@@ -158,11 +160,7 @@ final class CatalogueUnderTest implements AutoCloseable {
         Channel channel = connection.createChannel()) {
       channel.confirmSelect();
       channel.basicPublish(
-          BrokerNames.STAGE_EXCHANGE,
-          lane.word(),
-          true,
-          MessageProperties.PERSISTENT_BASIC,
-          body);
+          BrokerNames.STAGE_EXCHANGE, lane.word(), true, MessageProperties.PERSISTENT_BASIC, body);
       channel.waitForConfirmsOrDie(10_000);
     }
   }
@@ -214,6 +212,13 @@ final class CatalogueUnderTest implements AutoCloseable {
           .sorted()
           .toList();
     }
+  }
+
+  /** Sweeps as the service does every hour, and as if a day had passed; gives how many went. */
+  int sweep() throws IOException {
+    return application
+        .getBean(SegmentStore.class)
+        .collectOrphans(Clock.systemUTC().instant().plus(Duration.ofDays(1)));
   }
 
   /** As when the disk of the segment store is not mounted; gives where its files are meanwhile. */

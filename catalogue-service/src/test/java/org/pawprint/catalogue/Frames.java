@@ -7,8 +7,8 @@ import java.util.Locale;
 import org.pawprint.testkit.fixture.SurveyFixture;
 
 /**
- * Real 2dF frames, and the same damaged. Offsets are those astropy gives ({@code
- * hdu._data_offset}, {@code hdu.data.dtype.fields}).
+ * Real 2dF frames, and the same damaged. Offsets are those astropy gives ({@code hdu._data_offset},
+ * {@code hdu.data.dtype.fields}).
  */
 final class Frames {
   /** One fibre: D0221394-2854323; 5037 pixels in big-endian float32 from byte 14400. */

@@ -109,7 +109,7 @@ class GoodFileIT extends OnEachBroker {
     byte[] stored = new byte[4 * 5037];
     try (RandomAccessFile segment =
         new RandomAccessFile(service.segments.resolve((String) row.get("path")).toFile(), "r")) {
-      segment.seek((Long) row.get("segment_offset"));
+      segment.seek(Long.parseLong(String.valueOf(row.get("segment_offset"))));
       segment.readFully(stored);
     }
 
@@ -131,7 +131,10 @@ class GoodFileIT extends OnEachBroker {
 
     await()
         .atMost(SOON)
-        .until(() -> service.outcomes(key).stream().anyMatch(o -> o.get("attempts").equals(3)));
+        .until(
+            () ->
+                service.outcomes(key).stream()
+                    .anyMatch(o -> Integer.valueOf(3).equals(o.get("attempts"))));
     assertThat(service.entry(key)).containsEntry("state", "catalogued").containsEntry("spectra", 3);
     assertThat(service.rows("thrice")).hasSize(3);
     assertThat(service.count("catalogue.reduction WHERE collection = 'thrice'")).isOne();
@@ -174,9 +177,7 @@ class GoodFileIT extends OnEachBroker {
     service.awaitState(key, "parked");
     assertThat(service.outcomes(key))
         .extracting(o -> o.get("file_name"), o -> o.get("outcome"), o -> o.get("spectra"))
-        .containsExactly(
-            tuple("bad.fits", "parked", 0),
-            tuple("good.fits", "catalogued", 3));
+        .containsExactly(tuple("bad.fits", "parked", 0), tuple("good.fits", "catalogued", 3));
     assertThat(service.rows("mixed")).hasSize(3);
   }
 
@@ -187,7 +188,7 @@ class GoodFileIT extends OnEachBroker {
             Commands.of("fibre").file(service.original("f.fits", Frames.threeFibresOneLost())));
 
     assertThat(service.awaitState(key, "catalogued")).containsEntry("spectra", 2);
-    assertThat(service.outcomes(key).get(0).get("reason").toString())
+    assertThat(String.valueOf(service.outcomes(key).get(0).get("reason")))
         .contains("fibre 2")
         .contains("W0220429-2922320");
     assertThat(service.rows("fibre"))
@@ -211,11 +212,9 @@ class GoodFileIT extends OnEachBroker {
     }
 
     // The fibre that version 3 has lost is withdrawn, not left behind in an older version.
-    assertThat(service.rows(collection).stream().filter(r -> r.get("newest").equals(true)))
+    assertThat(service.rows(collection).stream().filter(r -> Boolean.TRUE.equals(r.get("newest"))))
         .extracting(r -> r.get("target_name"), r -> r.get("reduction_version"))
-        .containsExactlyInAnyOrder(
-            tuple("D0221394-2854323", "3"),
-            tuple("C0220588-2916118", "3"));
+        .containsExactlyInAnyOrder(tuple("D0221394-2854323", "3"), tuple("C0220588-2916118", "3"));
     assertThat(service.rows(collection)).hasSize(8);
     assertThat(
             service

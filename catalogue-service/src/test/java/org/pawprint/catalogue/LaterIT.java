@@ -19,7 +19,9 @@ class LaterIT extends OnEachBroker {
     long key = service.send(command);
 
     Map<String, Object> entry = service.awaitState(key, "later");
-    assertThat(entry.get("reason").toString()).contains(file.sha256()).contains("not in the store");
+    assertThat(String.valueOf(entry.get("reason")))
+        .contains(file.sha256())
+        .contains("not in the store");
     assertThat(entry.get("next_attempt_at")).isNotNull();
     assertThat(service.rows("absent")).isEmpty();
 
@@ -41,7 +43,7 @@ class LaterIT extends OnEachBroker {
 
     long key = service.send(wrong);
 
-    assertThat(service.awaitState(key, "later").get("reason").toString())
+    assertThat(String.valueOf(service.awaitState(key, "later").get("reason")))
         .contains("92160 bytes, expected 92161");
     assertThat(service.rows("sized")).isEmpty();
   }

@@ -86,8 +86,7 @@ class OperationIT extends OnEachBroker {
 
   @Test
   void registersItsLoadersForTheListener() {
-    assertThat(
-            service.jdbc.sql("SELECT name FROM ledger.loader").query(String.class).list())
+    assertThat(service.jdbc.sql("SELECT name FROM ledger.loader").query(String.class).list())
         .contains("aaomega");
     service.stopApplication();
     service.jdbc.sql("UPDATE ledger.loader SET revision = 77 WHERE name = 'aaomega'").update();

@@ -69,7 +69,7 @@ class RefusedFileIT extends OnEachBroker {
     long key = service.send(Commands.of(fault).file(service.original(name, content)));
 
     Map<String, Object> entry = service.awaitState(key, "parked");
-    assertThat(entry.get("reason").toString()).startsWith(name + ":").contains(words);
+    assertThat(String.valueOf(entry.get("reason"))).startsWith(name + ":").contains(words);
     assertThat(entry).containsEntry("spectra", 0).containsEntry("next_attempt_at", null);
     assertThat(service.rows(fault)).isEmpty();
     assertThat(service.segmentFiles()).isEqualTo(before);
@@ -81,7 +81,7 @@ class RefusedFileIT extends OnEachBroker {
 
     long key = service.send(Commands.of("bomb").file(service.original("bomb.fits.gz", bomb())));
 
-    assertThat(service.awaitState(key, "parked").get("reason").toString())
+    assertThat(String.valueOf(service.awaitState(key, "parked").get("reason")))
         .startsWith("bomb.fits.gz:")
         .contains("1073741824");
     assertThat(service.rows("bomb")).isEmpty();
@@ -115,7 +115,7 @@ class RefusedFileIT extends OnEachBroker {
                 .rights("sold")
                 .file(service.original("one.fits", Frames.oneFibre())));
 
-    assertThat(service.awaitState(key, "parked").get("reason").toString())
+    assertThat(String.valueOf(service.awaitState(key, "parked").get("reason")))
         .contains("data_rights");
     assertThat(service.rows("refused")).isEmpty();
     long next =

@@ -1,4 +1,6 @@
-/** Whether the next stage command would succeed. Tries what a command needs, and changes nothing. */
+/**
+ * Whether the next stage command would succeed. Tries what a command needs, and changes nothing.
+ */
 @NullMarked
 package org.pawprint.catalogue.health;
 

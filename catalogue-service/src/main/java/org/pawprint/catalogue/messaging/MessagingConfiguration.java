@@ -61,10 +61,7 @@ class MessagingConfiguration {
   }
 
   private static SimpleMessageListenerContainer container(
-      ConnectionFactory connections,
-      StageListener listener,
-      Lane lane,
-      LaneProperties properties) {
+      ConnectionFactory connections, StageListener listener, Lane lane, LaneProperties properties) {
     SimpleMessageListenerContainer container = new SimpleMessageListenerContainer(connections);
     container.setQueueNames(BrokerNames.stageQueue(lane));
     container.setMessageListener(listener);

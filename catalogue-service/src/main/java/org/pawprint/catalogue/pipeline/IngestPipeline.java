@@ -101,7 +101,9 @@ public final class IngestPipeline {
     return byContent.values();
   }
 
-  /** All together; where the database refuses a value, one by one, so that only its file is lost. */
+  /**
+   * All together; where the database refuses a value, one by one, so that only its file is lost.
+   */
   private List<FileOutcome> commit(StageCommand command, List<Arrival> arrivals, Instant began)
       throws SQLException {
     try {
