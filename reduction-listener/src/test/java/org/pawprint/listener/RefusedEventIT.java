@@ -249,6 +249,6 @@ class RefusedEventIT extends OnEachBroker {
         .anySatisfy(
             text ->
                 assertThat(text)
-                    .contains("\"eventKey\":" + row.get("key"), "\"id\":\"" + announcedAs + "\""));
+                    .contains("\"event_key\":" + row.get("key"), "\"id\":\"" + announcedAs + "\""));
   }
 }
