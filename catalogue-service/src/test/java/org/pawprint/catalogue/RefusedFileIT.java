@@ -73,6 +73,17 @@ class RefusedFileIT extends OnEachBroker {
     assertThat(entry).containsEntry("spectra", 0).containsEntry("next_attempt_at", null);
     assertThat(service.rows(fault)).isEmpty();
     assertThat(service.segmentFiles()).isEqualTo(before);
+    assertThat(announced(key)).contains(name, String.valueOf(entry.get("step")));
+  }
+
+  /** What the parked queue tells of an event; waits for it. */
+  private String announced(long key) throws Exception {
+    await().atMost(SOON).until(() -> service.broker.queueDepth(BrokerNames.PARKED_QUEUE) > 0);
+    return service.take(BrokerNames.PARKED_QUEUE).stream()
+        .map(body -> new String(body, StandardCharsets.UTF_8))
+        .filter(body -> body.contains("\"eventKey\":" + key + ","))
+        .findFirst()
+        .orElseThrow();
   }
 
   @Test
@@ -125,6 +136,7 @@ class RefusedFileIT extends OnEachBroker {
 
   @Test
   void parksACommandThatCannotBeReadAndGoesOn() throws Exception {
+    service.take(BrokerNames.PARKED_QUEUE);
     service.sendRaw(Lane.LIVE, "{\"eventKey\": \"seven\"}".getBytes(StandardCharsets.UTF_8));
 
     await()

@@ -88,8 +88,18 @@ final class StageListener implements ChannelAwareMessageListener {
     try {
       List<FileOutcome> outcomes = ingest(command, began);
       relay.wake();
+      outcomes.stream()
+          .filter(outcome -> outcome.result() == FileOutcome.Result.PARKED)
+          .forEach(outcome -> parked.announce(command, outcome));
       report(command, outcomes, began);
       channel.basicAck(tag, false);
+    } catch (AmqpException e) {
+      // The outcome is in the ledger; the announcement follows when the command comes again.
+      log.warn(
+          "event={} step=announce outcome=requeued reason=\"{}\"",
+          command.eventKey(),
+          e.getMessage());
+      channel.basicNack(tag, false, true);
     } catch (SQLException e) {
       log.warn(
           "event={} step=commit outcome=requeued reason=\"{}\" next=\"lane rests until the database"

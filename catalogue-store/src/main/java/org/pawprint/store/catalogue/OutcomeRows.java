@@ -13,7 +13,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Upserts rows of {@code ledger.ingest_outcome}. */
 final class OutcomeRows {
-  /** A file once catalogued stays so in the ledger when its event repeats. */
+  /**
+   * A file once catalogued stays so in the ledger when its event repeats; one that fails again
+   * waits twice as long each time, up to twenty times the first delay.
+   */
   private static final String UPSERT =
       """
       INSERT INTO ledger.ingest_outcome AS o (event_key, original_sha256, file_name, outcome, loader,
@@ -26,7 +29,8 @@ final class OutcomeRows {
         loader_revision = excluded.loader_revision, collection = excluded.collection,
         spectra = excluded.spectra, not_catalogued = excluded.not_catalogued,
         step = excluded.step, reason = excluded.reason, attempts = o.attempts + 1,
-        next_attempt_at = excluded.next_attempt_at, millis = excluded.millis, at = excluded.at
+        next_attempt_at = excluded.at
+          + (excluded.next_attempt_at - excluded.at) * least(20, 2 ^ (o.attempts - 1)), millis = excluded.millis, at = excluded.at
       """;
 
   private final Connection connection;
