@@ -1,5 +1,6 @@
 package org.pawprint.catalogue.messaging;
 
+import java.sql.SQLException;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
@@ -48,6 +49,19 @@ class Lanes implements SmartLifecycle {
         || e instanceof TransientDataAccessException
         || e instanceof RecoverableDataAccessException
         || e instanceof CannotCreateTransactionException;
+  }
+
+  /**
+   * Whether the database refuses a value as such, which another try would not change: a data
+   * exception, a null or a check, a row or an index entry that is too large (SQLSTATE 22, 23502,
+   * 23514, 54).
+   */
+  static boolean isAboutValues(SQLException e) {
+    String state = String.valueOf(e.getSQLState());
+    return state.startsWith("22")
+        || state.startsWith("54")
+        || state.equals("23502")
+        || state.equals("23514");
   }
 
   /** Wakes lanes that rest, once the database answers. */

@@ -94,6 +94,13 @@ final class StageListener implements ChannelAwareMessageListener {
     } catch (IOException e) {
       return pipeline.giveUp(
           command, FileOutcome.Result.LATER, "store", String.valueOf(e.getMessage()), began);
+    } catch (SQLException e) {
+      if (!Lanes.isAboutValues(e)) {
+        throw e;
+      }
+      log.error("event={} step=commit unexpected", command.eventKey(), e);
+      return pipeline.giveUp(
+          command, FileOutcome.Result.PARKED, "commit", "unexpected: " + e.getMessage(), began);
     } catch (RuntimeException e) {
       if (Lanes.isConnectionTrouble(e)) {
         throw new SQLException(e.getMessage(), e);

@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.pawprint.store.ledger.LedgerText;
 
 /** Upserts rows of {@code ledger.ingest_outcome}. */
 final class OutcomeRows {
@@ -48,7 +49,7 @@ final class OutcomeRows {
         upsert.setInt(8, o.spectra());
         upsert.setInt(9, o.notCatalogued());
         upsert.setString(10, o.step().orElse(null));
-        upsert.setString(11, o.reason().orElse(null));
+        upsert.setString(11, o.reason().map(LedgerText::line).orElse(null));
         upsert.setObject(12, utc(o.nextAttempt()));
         upsert.setInt(13, (int) Math.min(Integer.MAX_VALUE, o.took().toMillis()));
         upsert.setObject(14, now.atOffset(ZoneOffset.UTC));
