@@ -1,8 +1,11 @@
 package org.pawprint.service;
 
 import java.time.Clock;
+import org.apache.catalina.core.StandardHost;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.boot.tomcat.ConfigurableTomcatWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -15,6 +18,18 @@ class CommonConfiguration {
   @Bean
   HealthIndicator schemaHealthIndicator(JdbcClient jdbc) {
     return new SchemaHealth(jdbc);
+  }
+
+  /** On the public port and on the management port. */
+  @Bean
+  WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> plainErrors() {
+    return factory ->
+        factory.addContextCustomizers(
+            context -> {
+              if (context.getParent() instanceof StandardHost host) {
+                host.setErrorReportValveClass(PlainErrorValve.class.getName());
+              }
+            });
   }
 
   @Bean

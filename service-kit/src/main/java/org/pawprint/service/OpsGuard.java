@@ -42,7 +42,7 @@ public final class OpsGuard extends OncePerRequestFilter {
     }
     String authorization = request.getHeader("Authorization");
     if (authorization == null
-        || !authorization.startsWith("Bearer ")
+        || !authorization.regionMatches(true, 0, "Bearer ", 0, 7)
         || !ops.token().matches(authorization.substring(7).trim())) {
       response.setHeader("WWW-Authenticate", "Bearer");
       refuse(response, 401, "operators' paths need 'Authorization: Bearer <token>'");

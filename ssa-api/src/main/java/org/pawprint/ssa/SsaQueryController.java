@@ -3,9 +3,8 @@ package org.pawprint.ssa;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import org.pawprint.core.dali.DaliParameters;
-import org.pawprint.core.dali.ParameterFaults;
 import org.pawprint.core.votable.VoTableMedia;
+import org.pawprint.service.RequestParameters;
 import org.pawprint.ssa.query.SsaQuery;
 import org.pawprint.ssa.query.SsaQueryParser;
 import org.pawprint.ssa.response.MetadataAnswer;
@@ -42,22 +41,12 @@ class SsaQueryController {
   }
 
   private void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
-    SsaQuery query = parser.parse(parameters(request));
+    SsaQuery query = parser.parse(RequestParameters.of(request));
     response.setContentType(VoTableMedia.VOTABLE);
     if (query.metadata()) {
       metadata.write(response.getOutputStream());
     } else {
       search.write(query, Caller.anonymous(), response.getOutputStream());
-    }
-  }
-
-  /** The container refuses to decode what is no encoding of parameters, such as a lone percent. */
-  private static DaliParameters parameters(HttpServletRequest request) {
-    try {
-      return DaliParameters.of(request.getParameterMap());
-    } catch (IllegalStateException e) {
-      throw ParameterFaults.of(
-          "query", String.valueOf(request.getQueryString()), "name=value pairs, a % as %25");
     }
   }
 }

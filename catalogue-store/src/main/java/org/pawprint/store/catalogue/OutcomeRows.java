@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.pawprint.store.ledger.LedgerText;
 
 /** Upserts rows of {@code ledger.ingest_outcome}. */
 final class OutcomeRows {
@@ -44,7 +45,7 @@ final class OutcomeRows {
       for (FileOutcome o : outcomes) {
         upsert.setLong(1, o.eventKey());
         upsert.setString(2, o.original().hex());
-        upsert.setString(3, storable(o.fileName()));
+        upsert.setString(3, LedgerText.line(o.fileName()));
         upsert.setString(4, o.result().name().toLowerCase(Locale.ROOT));
         upsert.setString(5, o.loader().orElse(null));
         upsert.setObject(6, o.loader().isPresent() ? o.loaderRevision() : null);
@@ -52,7 +53,7 @@ final class OutcomeRows {
         upsert.setInt(8, o.spectra());
         upsert.setInt(9, o.notCatalogued());
         upsert.setString(10, o.step().orElse(null));
-        upsert.setString(11, o.reason().map(OutcomeRows::storable).orElse(null));
+        upsert.setString(11, o.reason().map(LedgerText::line).orElse(null));
         upsert.setObject(12, utc(o.nextAttempt()));
         upsert.setInt(13, (int) Math.min(Integer.MAX_VALUE, o.took().toMillis()));
         upsert.setObject(14, now.atOffset(ZoneOffset.UTC));
@@ -60,11 +61,6 @@ final class OutcomeRows {
       }
       upsert.executeBatch();
     }
-  }
-
-  /** Without NUL characters, which PostgreSQL cannot hold. */
-  private static String storable(String text) {
-    return text.replace("\0", "");
   }
 
   private static @Nullable OffsetDateTime utc(Optional<Instant> time) {

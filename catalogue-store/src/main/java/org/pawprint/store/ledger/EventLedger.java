@@ -149,7 +149,7 @@ public final class EventLedger {
         .param("raw", cut(event.raw()))
         .param("at", Timestamp.from(event.at()))
         .param("step", step)
-        .param("reason", reason)
+        .param("reason", LedgerText.line(reason))
         .param("announce_at", Timestamp.from(announceAt))
         .query(Long.class)
         .optional();
@@ -202,7 +202,7 @@ public final class EventLedger {
     jdbc.sql(sql)
         .param("key", key)
         .param("step", step)
-        .param("reason", reason)
+        .param("reason", LedgerText.line(reason))
         .param("next", Timestamp.from(next))
         .update();
   }

@@ -3,12 +3,17 @@ package org.pawprint.datalink.http;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.pawprint.core.dali.ParameterFaults;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.http.MediaType;
 import org.springframework.transaction.TransactionException;
+import org.springframework.web.ErrorResponse;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
@@ -57,7 +62,12 @@ final class Faults {
   @ExceptionHandler
   void wrongMethod(HttpRequestMethodNotSupportedException e, HttpServletResponse response)
       throws IOException {
-    write(response, 405, "UsageFault: method " + e.getMethod() + " is not one of GET, HEAD, POST");
+    String allowed = String.join(", ", allowed(e));
+    write(
+        response,
+        405,
+        "UsageFault: method " + e.getMethod() + " is not one of " + allowed,
+        Map.of("Allow", allowed));
   }
 
   @ExceptionHandler({NoHandlerFoundException.class, NoResourceFoundException.class})
@@ -65,25 +75,45 @@ final class Faults {
     write(response, 404, "NotFoundFault: no such path");
   }
 
+  private static Set<String> allowed(HttpRequestMethodNotSupportedException e) {
+    Set<String> allowed = new TreeSet<>();
+    for (String method : Optional.ofNullable(e.getSupportedMethods()).orElse(new String[0])) {
+      allowed.add(method);
+    }
+    if (allowed.contains("GET")) {
+      allowed.add("HEAD");
+    }
+    return allowed;
+  }
+
   @ExceptionHandler
   void unforeseen(Exception e, HttpServletResponse response) throws IOException {
+    if (e instanceof ErrorResponse refusal && refusal.getStatusCode().is4xxClientError()) {
+      write(
+          response,
+          refusal.getStatusCode().value(),
+          "UsageFault: " + refusal.getBody().getTitle());
+      return;
+    }
     LOG.error("unforeseen failure; answering 500", e);
     write(response, 500, "FatalFault: internal error");
   }
 
   private static void write(HttpServletResponse response, int status, String text)
       throws IOException {
+    write(
+        response, status, text, status == 503 ? Map.of("Retry-After", RETRY_SECONDS) : Map.of());
+  }
+
+  private static void write(
+      HttpServletResponse response, int status, String text, Map<String, String> headers)
+      throws IOException {
     if (response.isCommitted()) {
       return;
     }
     response.reset();
     response.setStatus(status);
-    if (status == 503) {
-      response.setHeader("Retry-After", RETRY_SECONDS);
-    }
-    if (status == 405) {
-      response.setHeader("Allow", "GET, HEAD, POST");
-    }
+    headers.forEach(response::setHeader);
     response.setContentType(MediaType.TEXT_PLAIN_VALUE + ";charset=UTF-8");
     response.getOutputStream().write((text + "\n").getBytes(StandardCharsets.UTF_8));
   }

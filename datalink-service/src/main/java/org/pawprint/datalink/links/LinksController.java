@@ -7,13 +7,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.pawprint.core.dali.DaliParameters;
 import org.pawprint.core.identifier.PublisherDid;
 import org.pawprint.core.identifier.Sha256;
 import org.pawprint.datalink.DatalinkProperties;
 import org.pawprint.datalink.http.ServiceFault;
 import org.pawprint.datalink.http.SpectrumId;
 import org.pawprint.service.PublicBase;
+import org.pawprint.service.RequestParameters;
 import org.pawprint.store.catalogue.RelatedSpectrum;
 import org.pawprint.store.catalogue.SpectrumLookup;
 import org.pawprint.store.catalogue.StoredSpectrum;
@@ -47,7 +47,7 @@ final class LinksController {
       path = "/vo/datalink/links",
       method = {RequestMethod.GET, RequestMethod.POST})
   void links(HttpServletRequest request, HttpServletResponse response) throws IOException {
-    LinksRequest wanted = LinksRequest.of(DaliParameters.of(request.getParameterMap()), maxIds);
+    LinksRequest wanted = LinksRequest.of(RequestParameters.of(request), maxIds);
     response.setContentType(wanted.mediaType());
     if (request.getMethod().equals("HEAD")) {
       return;

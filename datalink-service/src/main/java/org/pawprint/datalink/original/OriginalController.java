@@ -5,10 +5,10 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import org.pawprint.core.dali.DaliParameters;
 import org.pawprint.datalink.http.Download;
 import org.pawprint.datalink.http.ServiceFault;
 import org.pawprint.datalink.http.SpectrumId;
+import org.pawprint.service.RequestParameters;
 import org.pawprint.store.catalogue.SpectrumLookup;
 import org.pawprint.store.catalogue.StoredSpectrum;
 import org.pawprint.store.search.Caller;
@@ -65,7 +65,7 @@ final class OriginalController {
   }
 
   private StoredSpectrum readable(HttpServletRequest request) {
-    String id = SpectrumId.required(DaliParameters.of(request.getParameterMap()));
+    String id = SpectrumId.required(RequestParameters.of(request));
     Caller caller = Caller.anonymous();
     return SpectrumId.parse(id)
         .flatMap(did -> lookup.find(did, caller))

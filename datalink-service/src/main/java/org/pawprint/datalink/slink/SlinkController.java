@@ -6,6 +6,7 @@ import java.io.IOException;
 import org.pawprint.core.dali.DaliParameters;
 import org.pawprint.datalink.http.ServiceFault;
 import org.pawprint.datalink.http.SpectrumId;
+import org.pawprint.service.RequestParameters;
 import org.pawprint.store.catalogue.SpectrumLookup;
 import org.pawprint.store.catalogue.StoredSpectrum;
 import org.pawprint.store.search.Caller;
@@ -28,7 +29,7 @@ final class SlinkController {
       path = "/vo/slink",
       method = {RequestMethod.GET, RequestMethod.POST})
   void slink(HttpServletRequest request, HttpServletResponse response) throws IOException {
-    DaliParameters parameters = DaliParameters.of(request.getParameterMap());
+    DaliParameters parameters = RequestParameters.of(request);
     ProductFormat.Requested format =
         ProductFormat.parse(
             parameters.single(ProductFormat.PARAMETER).orElse(ProductFormat.VOTABLE.shortName()));

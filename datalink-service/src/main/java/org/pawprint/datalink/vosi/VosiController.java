@@ -1,11 +1,13 @@
 package org.pawprint.datalink.vosi;
 
 import java.util.List;
+import java.nio.charset.StandardCharsets;
 import org.pawprint.service.PublicBase;
 import org.pawprint.store.catalogue.SpectrumLookup;
 import org.pawprint.store.search.Caller;
 import org.springframework.dao.DataAccessException;
 import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.util.HtmlUtils;
@@ -68,19 +70,26 @@ final class VosiController {
     this.base = HtmlUtils.htmlEscape(bases.datalink().toString().replaceFirst("/+$", ""));
   }
 
-  @GetMapping(path = "/vo/datalink/capabilities", produces = MediaType.TEXT_XML_VALUE)
-  String capabilities() {
-    return CAPABILITIES.formatted(base);
+  @GetMapping("/vo/datalink/capabilities")
+  ResponseEntity<String> capabilities() {
+    return xml(CAPABILITIES.formatted(base));
   }
 
   /** Answers even when the catalogue is away, and says so. */
-  @GetMapping(path = "/vo/datalink/availability", produces = MediaType.TEXT_XML_VALUE)
-  String availability() {
+  @GetMapping("/vo/datalink/availability")
+  ResponseEntity<String> availability() {
     try {
       lookup.find(List.of(), Caller.anonymous());
-      return AVAILABILITY.formatted(true, "the catalogue answers");
+      return xml(AVAILABILITY.formatted(true, "the catalogue answers"));
     } catch (DataAccessException e) {
-      return AVAILABILITY.formatted(false, "the catalogue cannot be read now");
+      return xml(AVAILABILITY.formatted(false, "the catalogue cannot be read now"));
     }
+  }
+
+  /** Whatever a client would rather have: the standard knows XML only. */
+  private static ResponseEntity<String> xml(String document) {
+    return ResponseEntity.ok()
+        .contentType(new MediaType(MediaType.TEXT_XML, StandardCharsets.UTF_8))
+        .body(document);
   }
 }

@@ -1,6 +1,7 @@
 package org.pawprint.listener.event;
 
 import java.util.Optional;
+import org.pawprint.core.identifier.Sha256;
 
 /** What reading a message came to. */
 public sealed interface Reading {
@@ -16,7 +17,18 @@ public sealed interface Reading {
    * @param reason what came and what would be right
    */
   record Refused(String source, String id, Optional<String> traceparent, String step, String reason)
-      implements Reading {}
+      implements Reading {
+
+    /** A message that trips our own code. */
+    public static Refused unexpected(ReductionMessage message, RuntimeException fault) {
+      return new Refused(
+          NAMELESS_SOURCE,
+          Sha256.of(message.body()).hex(),
+          Optional.empty(),
+          "unexpected",
+          Excerpt.of(fault.toString()));
+    }
+  }
 
   /** Source under which messages without a readable name are kept. */
   String NAMELESS_SOURCE = "urn:pawprint:nameless";

@@ -1,5 +1,6 @@
 package org.pawprint.listener.event;
 
+import java.time.Instant;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.pawprint.core.event.Lane;
@@ -9,6 +10,9 @@ final class SenseCheck {
   /** Of the files of one backfill event together; a single longer file cannot be split. */
   private static final long BACKFILL_LIMIT_BYTES = 64L << 20;
 
+  private static final Instant EARLIEST = Instant.EPOCH;
+  private static final Instant LATEST = Instant.parse("9999-12-31T00:00:00Z");
+
   void check(ReductionEvent event) throws RefusedEvent {
     checkNames(event);
     if (event.lane() == Lane.LIVE) {
@@ -16,6 +20,8 @@ final class SenseCheck {
     } else {
       checkBackfill(event);
     }
+    checkTime("time", event.time());
+    checkTime("release_date", event.releaseDate());
     checkRights(event);
     if (event.supersedes().isPresent() && event.supersedes().equals(event.reductionId())) {
       throw refuse("supersedes names the reduction itself; leave it out for a newer version");
@@ -34,6 +40,14 @@ final class SenseCheck {
             .findFirst();
     if (odd.isPresent()) {
       throw refuse("'" + Excerpt.of(odd.get()) + "' is blank or holds control characters");
+    }
+  }
+
+  /** RFC 3339 knows the year 0; clocks, timers and readers of the catalogue do not. */
+  private static void checkTime(String name, Optional<Instant> given) throws RefusedEvent {
+    Optional<Instant> odd = given.filter(at -> at.isBefore(EARLIEST) || at.isAfter(LATEST));
+    if (odd.isPresent()) {
+      throw refuse("%s %s is not between %s and %s".formatted(name, odd.get(), EARLIEST, LATEST));
     }
   }
 

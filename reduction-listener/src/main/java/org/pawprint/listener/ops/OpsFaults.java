@@ -1,5 +1,7 @@
 package org.pawprint.listener.ops;
 
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ProblemDetail;
@@ -8,8 +10,11 @@ import org.springframework.transaction.TransactionException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 
-/** Faults as problem JSON (RFC 9457); the framework's own faults come in the same form. */
+/**
+ * Faults as problem JSON (RFC 9457); the framework's own faults come in the same form, after ours.
+ */
 @RestControllerAdvice
+@Order(Ordered.HIGHEST_PRECEDENCE)
 class OpsFaults {
 
   @ExceptionHandler

@@ -63,6 +63,21 @@ public final class ReductionPipeline {
 
   /** A message from the broker. */
   public Outcome take(ReductionMessage message) {
+    try {
+      return takeIn(message);
+    } catch (RuntimeException e) {
+      if (LedgerAway.isReason(e)) {
+        throw e;
+      }
+      // A message that trips us would come back for ever, and the lane with it.
+      Reading.Refused refused = Reading.Refused.unexpected(message, e);
+      Outcome parked = parking.refuse(message, refused);
+      report.unexpected(parked.key(), e);
+      return parked;
+    }
+  }
+
+  private Outcome takeIn(ReductionMessage message) {
     Watch watch = report.begin(message.lane());
     Reading reading = reader.read(message);
     if (reading instanceof Reading.Refused refused) {
@@ -115,9 +130,10 @@ public final class ReductionPipeline {
       return settle(row, event, fetched);
     } catch (NotConfirmed e) {
       return later(row, "stage", e.reason());
-    } catch (DataAccessException e) {
-      throw e;
     } catch (RuntimeException e) {
+      if (LedgerAway.isReason(e)) {
+        throw e;
+      }
       report.unexpected(row.key(), e);
       return row.attempts() + 1 < UNEXPECTED_LIMIT
           ? later(row, "unexpected", e.toString())

@@ -4,7 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.pawprint.store.search.ObsCoreSearch;
-import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -21,10 +21,10 @@ class AvailabilityController {
     this.upSince = clock.instant().truncatedTo(ChronoUnit.SECONDS);
   }
 
-  @GetMapping(path = "/vo/ssa/availability", produces = MediaType.TEXT_XML_VALUE)
-  byte[] availability() {
+  @GetMapping("/vo/ssa/availability")
+  ResponseEntity<byte[]> availability() {
     boolean available = search.isAvailable();
-    return XmlDocument.of(
+    return XmlDocument.answer(
         xml -> {
           xml.writeStartElement("availability");
           xml.writeDefaultNamespace(NAMESPACE);

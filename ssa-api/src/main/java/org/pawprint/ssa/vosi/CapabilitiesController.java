@@ -4,7 +4,7 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 import org.pawprint.service.PublicBase;
 import org.pawprint.ssa.query.SsaProperties;
-import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -21,9 +21,9 @@ class CapabilitiesController {
     this.properties = properties;
   }
 
-  @GetMapping(path = "/vo/ssa/capabilities", produces = MediaType.TEXT_XML_VALUE)
-  byte[] capabilities() {
-    return XmlDocument.of(
+  @GetMapping("/vo/ssa/capabilities")
+  ResponseEntity<byte[]> capabilities() {
+    return XmlDocument.answer(
         xml -> {
           xml.writeStartElement("vosi:capabilities");
           xml.writeNamespace("vosi", "http://www.ivoa.net/xml/VOSICapabilities/v1.0");

@@ -5,6 +5,8 @@ import java.nio.charset.StandardCharsets;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 
 /** A small XML document made in memory; text is escaped. */
 final class XmlDocument {
@@ -17,7 +19,12 @@ final class XmlDocument {
     void write(XMLStreamWriter xml) throws XMLStreamException;
   }
 
-  static byte[] of(Content content) {
+  /** As XML whatever the client would rather have: VOSI knows nothing else. */
+  static ResponseEntity<byte[]> answer(Content content) {
+    return ResponseEntity.ok().contentType(MediaType.TEXT_XML).body(of(content));
+  }
+
+  private static byte[] of(Content content) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try {
       XMLStreamWriter xml = FACTORY.createXMLStreamWriter(bytes, StandardCharsets.UTF_8.name());
