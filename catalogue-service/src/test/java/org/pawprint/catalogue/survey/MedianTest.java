@@ -28,18 +28,34 @@ class MedianTest {
   }
 
   @Test
-  void agreesWithSorting() {
-    Random random = new Random(20171015);
-    for (int length = 1; length < 200; length++) {
-      float[] values = new float[length];
-      for (int i = 0; i < length; i++) {
-        values[i] = random.nextInt(40);
+  void agreesWithSortingForAnySpreadOfValues() {
+    Random seeded = new Random(20261122);
+    for (int round = 0; round < 2000; round++) {
+      float[] values = new float[1 + seeded.nextInt(300)];
+      double scale = Math.pow(10, seeded.nextInt(20) - 10);
+      for (int i = 0; i < values.length; i++) {
+        values[i] = (float) (scale * (seeded.nextGaussian() + round % 3));
+        if (round % 5 == 0) {
+          values[i] = Math.round(values[i]);
+        }
       }
-      float[] sorted = values.clone();
+      int count = round % 7 == 0 ? values.length / 2 + 1 : values.length;
+      float[] sorted = Arrays.copyOf(values, count);
       Arrays.sort(sorted);
-      double expected = (sorted[(length - 1) / 2] + sorted[length / 2]) / 2.0;
+      double expected =
+          count % 2 == 1
+              ? sorted[count / 2]
+              : ((double) sorted[count / 2 - 1] + sorted[count / 2]) / 2;
 
-      assertThat(Median.of(values, length)).as("%d values", length).isEqualTo(expected);
+      assertThat(Median.of(values, count)).as("round %d", round).isEqualTo(expected + 0.0);
     }
+  }
+
+  @Test
+  void takesInfinitiesAndZeros() {
+    assertThat(Median.of(new float[] {Float.POSITIVE_INFINITY, 1, Float.NEGATIVE_INFINITY}, 3))
+        .isEqualTo(1);
+    assertThat(Median.of(new float[] {0, 0, 0, 0}, 4)).isZero();
+    assertThat(Median.of(new float[] {-1, 1}, 2)).isZero();
   }
 }

@@ -6,6 +6,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import org.pawprint.embedded.Folders;
 
 /**
  * The physical limit beside which ingest is quoted: the same bytes, written and synced, nothing
@@ -39,8 +40,8 @@ final class RawWrite {
         channel.force(true);
       }
       spent += System.nanoTime() - began;
-      Files.delete(file);
     }
+    Folders.delete(folder);
     return spent / 1e9;
   }
 }
