@@ -9,8 +9,8 @@ import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 
 /**
- * Consumes stage commands and owns the catalogue; with the word {@code migrate} it brings the schema
- * to this version instead, and ends.
+ * Consumes stage commands and owns the catalogue; with the word {@code migrate} it brings the
+ * schema to this version instead, and ends.
  */
 @PawprintService
 @ConfigurationPropertiesScan

@@ -4,14 +4,14 @@ import java.util.Map;
 import org.pawprint.store.migration.CatalogueMigration;
 
 /**
- * The migration as a step of its own, run with the owner's role before the services start. Repeating
- * it changes nothing.
+ * The migration as a step of its own, run with the owner's role before the services start.
+ * Repeating it changes nothing.
  *
  * @param jdbcUrl of the database, {@code PAWPRINT_DB_URL}
  * @param owner role that owns it, {@code PAWPRINT_OWNER_DB_USER}
  * @param password of the owner, {@code PAWPRINT_OWNER_DB_PASSWORD}
- * @param authority IVOA authority of all publisher DIDs, {@code PAWPRINT_AUTHORITY}; has no default,
- *     because the first one given stays for ever
+ * @param authority IVOA authority of all publisher DIDs, {@code PAWPRINT_AUTHORITY}; has no
+ *     default, because the first one given stays for ever
  */
 record MigrateStep(String jdbcUrl, String owner, String password, String authority) {
   /** First argument of the command line that asks for it. */
@@ -22,7 +22,8 @@ record MigrateStep(String jdbcUrl, String owner, String password, String authori
   MigrateStep {
     if (authority.isBlank()) {
       throw new IllegalArgumentException(
-          AUTHORITY + " is not set; it is the IVOA authority of all DIDs, e.g. archive.example.org");
+          AUTHORITY
+              + " is not set; it is the IVOA authority of all DIDs, e.g. archive.example.org");
     }
   }
 

@@ -27,7 +27,9 @@ public final class Brokers {
     return with(Durable.BROKER);
   }
 
-  /** The one nearest to production: RabbitMQ where it is installed, else embedded with its store. */
+  /**
+   * The one nearest to production: RabbitMQ where it is installed, else embedded with its store.
+   */
   public static BrokerUnderTest real() {
     return rabbit(RabbitServer.installed(), System.getenv(), () -> Rabbit.BROKER)
         .orElseGet(() -> Durable.BROKER);

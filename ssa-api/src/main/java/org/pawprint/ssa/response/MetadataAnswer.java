@@ -8,8 +8,8 @@ import org.pawprint.core.votable.Param;
 import org.pawprint.core.votable.Values;
 import org.pawprint.core.votable.VoTableWriter;
 import org.pawprint.service.PublicBase;
-import org.pawprint.ssa.query.SsaProperties;
 import org.pawprint.ssa.query.SsaParameter;
+import org.pawprint.ssa.query.SsaProperties;
 import org.springframework.stereotype.Component;
 
 /**
