@@ -1,5 +1,6 @@
 #!/usr/bin/python3
-"""Holds the documents to the repository: links lead somewhere, and CI runs what the README shows.
+"""Holds the documents to the repository: links lead somewhere, CI runs what the README shows, and
+docs/operations.md has every setting.
 
 A command of the README's sh blocks must stand in .ci/run, where the SSA URL and the Python are
 variables; options behind it may differ (CI uses ports of its own).
@@ -31,11 +32,20 @@ def commands_not_run():
                 yield f"README.md: .ci/run does not run '{command}'"
 
 
+def settings_untold():
+    told = pathlib.Path("docs/operations.md").read_text()
+    for page in sorted(pathlib.Path(".").glob("*/src/main/resources/*.yaml")):
+        for variable in sorted(set(re.findall(r"\$\{(PAWPRINT_\w+)", page.read_text()))):
+            if f"`{variable}`" not in told and f"<{variable}>" not in told:
+                yield f"docs/operations.md: no {variable} of {page.name}"
+
+
 def main():
     tracked = subprocess.run(["git", "ls-files", "*.md"], capture_output=True, text=True, check=True).stdout
     pages = [pathlib.Path(name) for name in tracked.split()]
     faults = [fault for page in pages for fault in broken_links(page)]
     faults += commands_not_run()
+    faults += settings_untold()
     for fault in faults:
         print(fault)
     print(f"{len(pages)} documents, {len(faults)} faults")

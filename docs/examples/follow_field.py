@@ -4,8 +4,8 @@
     follow_field.py SSA_URL                 the best spectrum published in the last ten minutes
     follow_field.py SSA_URL --target NAME   this target, whenever it was published
 
-Needs pyvo, astropy and matplotlib. Nothing here is particular to Pawprint: discovery is the IVOA's
-Simple Spectral Access, the way to the files is DataLink, the files are FITS.
+Needs pyvo, astropy and matplotlib. Finding is the IVOA's Simple Spectral Access, the way to the files
+is DataLink, the files are FITS with a table of wavelength, flux, uncertainty and mask.
 """
 import argparse
 import datetime
@@ -51,7 +51,8 @@ def find_both_arms(service, target, since, patience):
         rows = find(service, target, since)
         if rows:
             own, other = follow(rows[0])
-            if other is not None or time.monotonic() > end:
+            complete = other is not None or rows[0]["arm"] not in COLOURS
+            if complete or time.monotonic() > end:
                 return rows, [link for link in (own, other) if link is not None]
         elif time.monotonic() > end:
             raise SystemExit("nothing found; try --since or --target")

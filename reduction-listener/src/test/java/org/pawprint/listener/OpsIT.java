@@ -64,7 +64,7 @@ class OpsIT extends OnEachBroker {
     assertThat(first.path("entries")).hasSize(2);
     JsonNode newest = first.path("entries").get(0);
     assertThat(newest.path("state").asString()).isEqualTo("staged");
-    assertThat(newest.path("reductionId").asString()).isEqualTo("20240911-RD-0023");
+    assertThat(newest.path("reduction_id").asString()).isEqualTo("20240911-RD-0023");
     long last = first.path("entries").get(1).path("key").asLong();
     assertThat(second.path("entries")).isNotEmpty();
     second.path("entries").forEach(e -> assertThat(e.path("key").asLong()).isLessThan(last));
@@ -194,7 +194,7 @@ class OpsIT extends OnEachBroker {
     assertThat(status.path("deliveries").asString()).isEqualTo("flowing");
     assertThat(status.path("queues").propertyNames())
         .contains("pawprint.reduction.live", "pawprint.stage.backfill", "pawprint.parked");
-    assertThat(status.path("oldestWaiting").has("live")).isTrue();
+    assertThat(status.path("oldest_waiting").has("live")).isTrue();
     assertThat(status.path("events"))
         .anySatisfy(count -> assertThat(count.path("state").asString()).isEqualTo("staged"));
   }

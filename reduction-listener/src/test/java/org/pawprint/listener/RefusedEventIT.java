@@ -275,6 +275,6 @@ class RefusedEventIT extends OnEachBroker {
         .anySatisfy(
             text ->
                 assertThat(text)
-                    .contains("\"eventKey\":" + row.get("key"), "\"id\":\"" + announcedAs + "\""));
+                    .contains("\"event_key\":" + row.get("key"), "\"id\":\"" + announcedAs + "\""));
   }
 }

@@ -1,6 +1,5 @@
 package org.pawprint.catalogue.messaging;
 
-import java.sql.SQLException;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
@@ -21,7 +20,7 @@ import org.springframework.transaction.CannotCreateTransactionException;
  * The consumers of both lanes. A lane that cannot work rests, so that commands wait in the broker
  * and not in a busy loop, and resumes once the database answers.
  */
-class Lanes implements SmartLifecycle {
+public class Lanes implements SmartLifecycle {
   private static final Logger log = LoggerFactory.getLogger(Lanes.class);
 
   private final Map<Lane, AbstractMessageListenerContainer> containers = new EnumMap<>(Lane.class);
@@ -34,6 +33,13 @@ class Lanes implements SmartLifecycle {
 
   void add(Lane lane, AbstractMessageListenerContainer container) {
     containers.put(lane, container);
+  }
+
+  /** Whether each lane consumes; one that rests does not. */
+  public Map<Lane, Boolean> running() {
+    Map<Lane, Boolean> running = new EnumMap<>(Lane.class);
+    containers.forEach((lane, container) -> running.put(lane, container.isRunning()));
+    return running;
   }
 
   /** Stops the lane's consumers soon; deliveries in hand may finish. */
@@ -49,19 +55,6 @@ class Lanes implements SmartLifecycle {
         || e instanceof TransientDataAccessException
         || e instanceof RecoverableDataAccessException
         || e instanceof CannotCreateTransactionException;
-  }
-
-  /**
-   * Whether the database refuses a value as such, which another try would not change: a data
-   * exception, a null or a check, a row or an index entry that is too large (SQLSTATE 22, 23502,
-   * 23514, 54).
-   */
-  static boolean isAboutValues(SQLException e) {
-    String state = String.valueOf(e.getSQLState());
-    return state.startsWith("22")
-        || state.startsWith("54")
-        || state.equals("23502")
-        || state.equals("23514");
   }
 
   /** Wakes lanes that rest, once the database answers. */

@@ -43,29 +43,34 @@ class MessagingConfiguration {
       ConnectionFactory connections,
       IngestPipeline pipeline,
       ChangeRelay relay,
+      RabbitTemplate rabbit,
+      JsonMapper json,
       MeterRegistry registry,
       LaneProperties properties,
       Clock clock) {
     Lanes lanes = new Lanes(jdbc);
+    ParkedCommands parked = new ParkedCommands(rabbit, json, clock);
     IngestMeters meters = new IngestMeters(registry);
     for (Lane lane : Lane.values()) {
       StageListener listener =
-          new StageListener(lane, pipeline, new StageCommandCodec(), lanes, relay, meters, clock);
-      lanes.add(lane, container(connections, listener, lane, properties.consumers(lane)));
+          new StageListener(
+              lane, pipeline, new StageCommandCodec(), lanes, relay, parked, meters, clock);
+      lanes.add(lane, container(connections, listener, lane, properties));
     }
     return lanes;
   }
 
   private static SimpleMessageListenerContainer container(
-      ConnectionFactory connections, StageListener listener, Lane lane, int consumers) {
+      ConnectionFactory connections, StageListener listener, Lane lane, LaneProperties properties) {
     SimpleMessageListenerContainer container = new SimpleMessageListenerContainer(connections);
     container.setQueueNames(BrokerNames.stageQueue(lane));
     container.setMessageListener(listener);
     container.setAcknowledgeMode(AcknowledgeMode.MANUAL);
-    container.setConcurrentConsumers(consumers);
+    container.setConcurrentConsumers(properties.consumers(lane));
     container.setPrefetchCount(2);
     container.setAutoStartup(false);
     container.setMissingQueuesFatal(false);
+    container.setRecoveryInterval(properties.reconnectEvery().toMillis());
     container.setListenerId("stage-" + lane.word());
     return container;
   }

@@ -13,9 +13,11 @@ import org.pawprint.catalogue.pipeline.IngestPipeline;
 import org.pawprint.core.event.Lane;
 import org.pawprint.core.event.StageCommand;
 import org.pawprint.service.message.StageCommandCodec;
+import org.pawprint.store.catalogue.CatalogueWriter;
 import org.pawprint.store.catalogue.FileOutcome;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.amqp.AmqpException;
 import org.springframework.amqp.core.Message;
 import org.springframework.amqp.rabbit.listener.api.ChannelAwareMessageListener;
 
@@ -31,6 +33,7 @@ final class StageListener implements ChannelAwareMessageListener {
   private final StageCommandCodec codec;
   private final Lanes lanes;
   private final ChangeRelay relay;
+  private final ParkedCommands parked;
   private final IngestMeters meters;
   private final Clock clock;
 
@@ -40,6 +43,7 @@ final class StageListener implements ChannelAwareMessageListener {
       StageCommandCodec codec,
       Lanes lanes,
       ChangeRelay relay,
+      ParkedCommands parked,
       IngestMeters meters,
       Clock clock) {
     this.lane = lane;
@@ -47,6 +51,7 @@ final class StageListener implements ChannelAwareMessageListener {
     this.codec = codec;
     this.lanes = lanes;
     this.relay = relay;
+    this.parked = parked;
     this.meters = meters;
     this.clock = clock;
   }
@@ -61,13 +66,21 @@ final class StageListener implements ChannelAwareMessageListener {
     try {
       command = codec.read(message.getBody());
     } catch (IllegalArgumentException e) {
-      // Only reduction-listener writes these; one we cannot read is from a newer version of it.
-      log.error("stage command refused reason=\"{}\" next=requeued", e.getMessage());
-      lanes.rest(lane, "an unreadable stage command");
-      channel.basicNack(tag, false, true);
+      refuse(message.getBody(), String.valueOf(e.getMessage()), channel, tag);
       return;
     }
     handle(command, channel, tag);
+  }
+
+  private void refuse(byte[] body, String reason, Channel channel, long tag) throws IOException {
+    log.error("lane={} step=command outcome=parked reason=\"{}\"", lane.word(), reason);
+    try {
+      parked.park(lane, body, reason);
+      channel.basicAck(tag, false);
+    } catch (AmqpException e) {
+      lanes.rest(lane, "a command that cannot be parked: " + e.getMessage());
+      channel.basicNack(tag, false, true);
+    }
   }
 
   private void handle(StageCommand command, Channel channel, long tag) throws IOException {
@@ -75,8 +88,18 @@ final class StageListener implements ChannelAwareMessageListener {
     try {
       List<FileOutcome> outcomes = ingest(command, began);
       relay.wake();
+      outcomes.stream()
+          .filter(outcome -> outcome.result() == FileOutcome.Result.PARKED)
+          .forEach(outcome -> parked.announce(command, outcome));
       report(command, outcomes, began);
       channel.basicAck(tag, false);
+    } catch (AmqpException e) {
+      // The outcome is in the ledger; the announcement follows when the command comes again.
+      log.warn(
+          "event={} step=announce outcome=requeued reason=\"{}\"",
+          command.eventKey(),
+          e.getMessage());
+      channel.basicNack(tag, false, true);
     } catch (SQLException e) {
       log.warn(
           "event={} step=commit outcome=requeued reason=\"{}\" next=\"lane rests until the database"
@@ -95,12 +118,11 @@ final class StageListener implements ChannelAwareMessageListener {
       return pipeline.giveUp(
           command, FileOutcome.Result.LATER, "store", String.valueOf(e.getMessage()), began);
     } catch (SQLException e) {
-      if (!Lanes.isAboutValues(e)) {
+      if (!CatalogueWriter.refusesValues(e)) {
         throw e;
       }
-      log.error("event={} step=commit unexpected", command.eventKey(), e);
       return pipeline.giveUp(
-          command, FileOutcome.Result.PARKED, "commit", "unexpected: " + e.getMessage(), began);
+          command, FileOutcome.Result.PARKED, "commit", String.valueOf(e.getMessage()), began);
     } catch (RuntimeException e) {
       if (Lanes.isConnectionTrouble(e)) {
         throw new SQLException(e.getMessage(), e);

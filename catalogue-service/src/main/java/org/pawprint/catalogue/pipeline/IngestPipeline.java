@@ -6,8 +6,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.pawprint.catalogue.pipeline.Identification.Identified;
 import org.pawprint.core.event.StageCommand;
@@ -24,6 +27,9 @@ import org.pawprint.store.catalogue.StoredAxis;
 import org.pawprint.store.file.SegmentDraft;
 import org.pawprint.store.file.SegmentSlice;
 import org.pawprint.store.file.SegmentStore;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 
 /**
  * The whole way of a stage command, in order: read each original, give its spectra their identity,
@@ -31,6 +37,8 @@ import org.pawprint.store.file.SegmentStore;
  * Thread-safe.
  */
 public final class IngestPipeline {
+  private static final Logger log = LoggerFactory.getLogger(IngestPipeline.class);
+
   private final OriginalReader reader;
   private final Identification identification;
   private final SegmentStore segments;
@@ -64,7 +72,7 @@ public final class IngestPipeline {
     Instant began = clock.instant();
     List<FileLoad.Loaded> loaded = new ArrayList<>();
     List<FileOutcome> recorded = new ArrayList<>();
-    for (StagedFile file : command.files()) {
+    for (StagedFile file : distinct(command.files())) {
       FileLoad load = reader.read(file, command.facts());
       if (load instanceof FileLoad.Loaded good) {
         loaded.add(good);
@@ -77,12 +85,64 @@ public final class IngestPipeline {
     if (!fresh.isEmpty()) {
       List<Arrival> arrivals = stage(command, fresh, began);
       CrashPoint.reached("segment-renamed");
-      outcomes.addAll(catalogue.commit(arrivals));
+      outcomes.addAll(commit(command, arrivals, began));
       CrashPoint.reached("committed");
+      discardUnused(arrivals, outcomes);
     }
     catalogue.record(recorded);
     outcomes.addAll(recorded);
     return outcomes;
+  }
+
+  /** The same bytes under two names are one file. */
+  private static Collection<StagedFile> distinct(List<StagedFile> files) {
+    Map<String, StagedFile> byContent = new LinkedHashMap<>();
+    files.forEach(file -> byContent.putIfAbsent(file.sha256(), file));
+    return byContent.values();
+  }
+
+  /**
+   * All together; where the database refuses a value, one by one, so that only its file is lost.
+   */
+  private List<FileOutcome> commit(StageCommand command, List<Arrival> arrivals, Instant began)
+      throws SQLException {
+    try {
+      return catalogue.commit(arrivals);
+    } catch (SQLException e) {
+      if (!CatalogueWriter.refusesValues(e)) {
+        throw e;
+      }
+      if (arrivals.size() == 1) {
+        FileOutcome parked = refused(command, arrivals.get(0).outcome(), e, began);
+        catalogue.record(List.of(parked));
+        return List.of(parked);
+      }
+    }
+    List<FileOutcome> outcomes = new ArrayList<>();
+    for (Arrival arrival : arrivals) {
+      outcomes.addAll(commit(command, List.of(arrival), began));
+    }
+    return outcomes;
+  }
+
+  private FileOutcome refused(
+      StageCommand command, FileOutcome outcome, SQLException e, Instant began) {
+    StagedFile file = new StagedFile(outcome.fileName(), outcome.original().hex(), 0);
+    String reason = "the database refuses a value: " + e.getMessage();
+    return ending(command, file, Result.PARKED, "commit", reason, began);
+  }
+
+  /** Another worker was quicker with the same files: the segment has no use. */
+  private void discardUnused(List<Arrival> arrivals, List<FileOutcome> outcomes) {
+    if (outcomes.stream().anyMatch(o -> o.result() == Result.CATALOGUED)) {
+      return;
+    }
+    String segment = arrivals.get(0).reduction().spectra().get(0).slice().segment();
+    try {
+      segments.discard(segment);
+    } catch (IOException | DataAccessException e) {
+      log.warn("segment={} reason=\"{}\" next=\"swept in a day\"", segment, e.getMessage());
+    }
   }
 
   /** Leaves out what the catalogue holds already, so that a repeat writes no segment. */

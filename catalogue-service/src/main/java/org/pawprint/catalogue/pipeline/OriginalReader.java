@@ -15,9 +15,13 @@ import org.pawprint.core.fits.FitsFile;
 import org.pawprint.core.fits.UnreadableFits;
 import org.pawprint.core.identifier.Sha256;
 import org.pawprint.store.file.OriginalStore;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Opens an original, finds its loader and reads its spectra. */
 final class OriginalReader {
+  private static final Logger log = LoggerFactory.getLogger(OriginalReader.class);
+
   private final OriginalStore originals;
   private final SurveyLoaders loaders;
 
@@ -44,6 +48,10 @@ final class OriginalReader {
           file, "open", "original " + file.sha256() + " is not in the store");
     } catch (IOException e) {
       return new FileLoad.TryLater(file, "open", String.valueOf(e.getMessage()));
+    } catch (RuntimeException e) {
+      // A fault of a loader must not cost the other files of the command.
+      log.error("file={} sha256={} step=load unexpected", file.name(), file.sha256(), e);
+      return new FileLoad.Unusable(file, "load", file.name() + ": unexpected " + e);
     }
   }
 

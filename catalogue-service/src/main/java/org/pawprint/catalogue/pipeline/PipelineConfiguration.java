@@ -7,10 +7,12 @@ import org.pawprint.catalogue.survey.SurveyLoaders;
 import org.pawprint.store.catalogue.CatalogueWriter;
 import org.pawprint.store.file.OriginalStore;
 import org.pawprint.store.file.SegmentStore;
+import org.pawprint.store.ledger.LoaderRegister;
 import org.pawprint.store.migration.CatalogueMigration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Wires the pipeline. */
 @Configuration(proxyBeanMethods = false)
@@ -22,14 +24,28 @@ class PipelineConfiguration {
   }
 
   @Bean
+  OriginalStore originalStore(StoreProperties stores) {
+    return new OriginalStore(stores.originals());
+  }
+
+  /** Registered before the first command: the lanes start after all beans are there. */
+  @Bean
+  SurveyLoaders surveyLoaders(JdbcClient jdbc, TransactionTemplate transaction) {
+    SurveyLoaders loaders = new SurveyLoaders();
+    new LoaderRegister(jdbc, transaction).replace(loaders.revisions());
+    return loaders;
+  }
+
+  @Bean
   IngestPipeline ingestPipeline(
-      StoreProperties stores,
+      OriginalStore originals,
+      SurveyLoaders loaders,
       SegmentStore segments,
       DataSource dataSource,
       JdbcClient jdbc,
       Clock clock) {
     return new IngestPipeline(
-        new OriginalReader(new OriginalStore(stores.originals()), new SurveyLoaders()),
+        new OriginalReader(originals, loaders),
         new Identification(CatalogueMigration.authority(jdbc)),
         segments,
         new CatalogueWriter(dataSource, clock),

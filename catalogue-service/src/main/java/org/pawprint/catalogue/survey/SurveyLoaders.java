@@ -3,7 +3,9 @@ package org.pawprint.catalogue.survey;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.pawprint.catalogue.survey.aaomega.AaomegaLoader;
 import org.pawprint.core.fits.FitsFile;
 import org.pawprint.core.fits.UnreadableFits;
@@ -35,6 +37,13 @@ public final class SurveyLoaders {
 
   public List<SurveyLoader> all() {
     return loaders;
+  }
+
+  /** Revision of each, by name. */
+  public Map<String, Integer> revisions() {
+    Map<String, Integer> revisions = new TreeMap<>();
+    loaders.forEach(loader -> revisions.put(loader.name(), loader.revision()));
+    return revisions;
   }
 
   /**

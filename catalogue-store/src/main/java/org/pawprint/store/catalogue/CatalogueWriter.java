@@ -30,6 +30,17 @@ public final class CatalogueWriter {
   }
 
   /**
+   * Whether the database refused the values of a row, so that trying the same again is no use; any
+   * other failure may be gone the next time. By class of SQLSTATE (PostgreSQL manual, appendix
+   * "Error Codes"): data exception, integrity constraint, program limit exceeded.
+   */
+  public static boolean refusesValues(SQLException e) {
+    String state = e.getSQLState();
+    return state != null
+        && (state.startsWith("22") || state.startsWith("23") || state.startsWith("54"));
+  }
+
+  /**
    * Commits all arrivals or none.
    *
    * @return the outcomes as recorded, in the order of the arrivals

@@ -14,7 +14,10 @@ import org.pawprint.store.ledger.LedgerText;
 
 /** Upserts rows of {@code ledger.ingest_outcome}. */
 final class OutcomeRows {
-  /** A file once catalogued stays so in the ledger when its event repeats. */
+  /**
+   * A file once catalogued stays so in the ledger when its event repeats; one that fails again
+   * waits twice as long each time, up to twenty times the first delay.
+   */
   private static final String UPSERT =
       """
       INSERT INTO ledger.ingest_outcome AS o (event_key, original_sha256, file_name, outcome, loader,
@@ -27,7 +30,8 @@ final class OutcomeRows {
         loader_revision = excluded.loader_revision, collection = excluded.collection,
         spectra = excluded.spectra, not_catalogued = excluded.not_catalogued,
         step = excluded.step, reason = excluded.reason, attempts = o.attempts + 1,
-        next_attempt_at = excluded.next_attempt_at, millis = excluded.millis, at = excluded.at
+        next_attempt_at = excluded.at
+          + (excluded.next_attempt_at - excluded.at) * least(20, 2 ^ (o.attempts - 1)), millis = excluded.millis, at = excluded.at
       """;
 
   private final Connection connection;
@@ -41,7 +45,7 @@ final class OutcomeRows {
       for (FileOutcome o : outcomes) {
         upsert.setLong(1, o.eventKey());
         upsert.setString(2, o.original().hex());
-        upsert.setString(3, o.fileName());
+        upsert.setString(3, LedgerText.line(o.fileName()));
         upsert.setString(4, o.result().name().toLowerCase(Locale.ROOT));
         upsert.setString(5, o.loader().orElse(null));
         upsert.setObject(6, o.loader().isPresent() ? o.loaderRevision() : null);

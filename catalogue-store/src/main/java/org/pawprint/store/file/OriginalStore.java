@@ -126,6 +126,11 @@ public final class OriginalStore {
     return collected;
   }
 
+  /** Whether originals can be looked up; true before the first one, when there is no folder yet. */
+  public boolean isReadable() {
+    return !Files.exists(root) || (Files.isDirectory(root) && Files.isReadable(root));
+  }
+
   /**
    * Tries whether the next original could be written.
    *

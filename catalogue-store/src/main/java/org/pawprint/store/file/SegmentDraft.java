@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.pawprint.core.fits.FitsCards;
 import org.pawprint.core.fits.FitsChecksum;
 import org.pawprint.core.spectrum.Spectrum;
@@ -44,7 +43,7 @@ public final class SegmentDraft implements AutoCloseable {
   private final String path;
   private final Map<Shape, List<Named>> tables = new LinkedHashMap<>();
   private int count;
-  private @Nullable Path unfinished;
+  private boolean unfinished;
 
   SegmentDraft(SegmentStore store, String path) {
     this.store = store;
@@ -77,7 +76,7 @@ public final class SegmentDraft implements AutoCloseable {
   public List<SegmentSlice> finish() throws IOException {
     Path file = store.register(path);
     Path draft = unfinished(file);
-    unfinished = draft;
+    unfinished = true;
     SegmentSlice[] slices = new SegmentSlice[count];
     try (FileChannel channel =
         FileChannel.open(draft, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
@@ -88,7 +87,7 @@ public final class SegmentDraft implements AutoCloseable {
       channel.force(true);
     }
     Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
-    unfinished = null;
+    unfinished = false;
     Directories.sync(file.resolveSibling("").normalize());
     return List.of(slices);
   }
@@ -168,9 +167,8 @@ public final class SegmentDraft implements AutoCloseable {
   /** Removes what an unfinished write left. */
   @Override
   public void close() throws IOException {
-    Path draft = unfinished;
-    if (draft != null) {
-      Files.deleteIfExists(draft);
+    if (unfinished) {
+      store.discard(path);
     }
   }
 }

@@ -48,11 +48,11 @@ public final class SegmentStore {
 
   /** Registers the segment as being written and gives the place for its bytes. */
   Path register(String path) throws IOException {
+    Path file = root.resolve(path);
+    directories.ensure(file.resolveSibling("").normalize());
     jdbc.sql("INSERT INTO catalogue.segment (path, state) VALUES (:path, 'writing')")
         .param("path", path)
         .update();
-    Path file = root.resolve(path);
-    directories.ensure(file.resolveSibling("").normalize());
     return file;
   }
 
@@ -70,13 +70,18 @@ public final class SegmentStore {
             .query(String.class)
             .list();
     for (String path : orphans) {
-      Files.deleteIfExists(root.resolve(path));
-      Files.deleteIfExists(SegmentDraft.unfinished(root.resolve(path)));
-      jdbc.sql("DELETE FROM catalogue.segment WHERE path = :path AND state = 'writing'")
-          .param("path", path)
-          .update();
+      discard(path);
     }
     return orphans.size();
+  }
+
+  /** Removes a segment at once that no transaction will ever refer to. */
+  public void discard(String path) throws IOException {
+    Files.deleteIfExists(root.resolve(path));
+    Files.deleteIfExists(SegmentDraft.unfinished(root.resolve(path)));
+    jdbc.sql("DELETE FROM catalogue.segment WHERE path = :path AND state = 'writing'")
+        .param("path", path)
+        .update();
   }
 
   /**

@@ -5,12 +5,11 @@ import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
-import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
-import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
-import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
@@ -268,8 +267,7 @@ class ArchitectureTest {
         .assignedFrom(new ByPackage())
         .should()
         .beFreeOfCycles()
-        .ignoreDependency(
-            belongToAnyOf(SurveyLoaders.class), assignableTo(SurveyLoader.class))
+        .ignoreDependency(belongToAnyOf(SurveyLoaders.class), assignableTo(SurveyLoader.class))
         .ignoreDependency(
             belongToAnyOf(Pawprint.class), resideInAnyPackage("org.pawprint.standalone.command"))
         .check(PAWPRINT);

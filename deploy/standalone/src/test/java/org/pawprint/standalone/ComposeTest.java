@@ -17,6 +17,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -71,7 +72,7 @@ class ComposeTest {
         Pattern.compile("PAWPRINT_" + service.word() + "_MANAGEMENT_PORT:(\\d+)")
             .matcher(settings(service));
     assertThat(port.find()).isTrue();
-    Map<?, ?> health = (Map<?, ?>) service(service.serviceName()).get("healthcheck");
+    Map<String, Object> health = map(service(service.serviceName()).get("healthcheck"));
     assertThat(String.valueOf(health.get("test"))).contains("/127.0.0.1/" + port.group(1) + " ");
   }
 
@@ -137,7 +138,7 @@ class ComposeTest {
   }
 
   @SuppressWarnings("unchecked")
-  private static Map<String, Object> map(Object yaml) {
-    return (Map<String, Object>) yaml;
+  private static Map<String, Object> map(@Nullable Object yaml) {
+    return (Map<String, Object>) Objects.requireNonNull(yaml, "missing in compose.yaml");
   }
 }

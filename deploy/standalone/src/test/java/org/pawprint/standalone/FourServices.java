@@ -45,8 +45,7 @@ final class FourServices implements AutoCloseable {
    * @param frames root that the publisher's files come from
    * @param logs folder for what the processes print
    */
-  FourServices(
-      DataFolder data, Path frames, Path logs, TestDatabase database, BrokerLogin broker)
+  FourServices(DataFolder data, Path frames, Path logs, TestDatabase database, BrokerLogin broker)
       throws IOException {
     this.data = data;
     this.logs = logs;
@@ -83,8 +82,7 @@ final class FourServices implements AutoCloseable {
   /** Starts those services; returns when all of them say that they are well. */
   void start(ExecJar... services) {
     for (ExecJar service : services) {
-      running.put(
-          service, service.run(variables, logs.resolve(service.serviceName() + ".log")));
+      running.put(service, service.run(variables, logs.resolve(service.serviceName() + ".log")));
     }
     for (ExecJar service : services) {
       Awaitility.await(service.serviceName())

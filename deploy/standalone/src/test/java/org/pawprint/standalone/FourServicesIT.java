@@ -187,8 +187,7 @@ class FourServicesIT {
         .toList();
   }
 
-  private static String link(
-      List<Map<String, String>> links, String semantics, String mediaType) {
+  private static String link(List<Map<String, String>> links, String semantics, String mediaType) {
     return links.stream()
         .filter(row -> column(row, "semantics").equals(semantics))
         .filter(row -> column(row, "content_type").contains(mediaType))

@@ -17,7 +17,8 @@ final class FreePorts {
   static Ports find() {
     for (int i = 0; i < TRIES; i++) {
       int base = org.pawprint.testkit.Ports.free();
-      if (base + IN_A_ROW < 65536 && IntStream.range(base, base + IN_A_ROW).allMatch(p -> free(p))) {
+      if (base + IN_A_ROW < 65536
+          && IntStream.range(base, base + IN_A_ROW).allMatch(p -> free(p))) {
         return new Ports(base);
       }
     }

@@ -17,8 +17,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.pawprint.standalone.archive.DataFolder;
 import org.pawprint.store.migration.CatalogueMigration;
-import org.pawprint.testkit.Brokers;
 import org.pawprint.testkit.BrokerUnderTest;
+import org.pawprint.testkit.Brokers;
 import org.pawprint.testkit.TestDatabase;
 
 /**
@@ -28,7 +28,8 @@ import org.pawprint.testkit.TestDatabase;
 @Timeout(600)
 class SameBeansIT {
   private static final Path OUTPUT = Path.of("target", "same-beans");
-  private static final String LAUNCHER = "org.springframework.boot.loader.launch.PropertiesLauncher";
+  private static final String LAUNCHER =
+      "org.springframework.boot.loader.launch.PropertiesLauncher";
 
   @TempDir private static Path folder;
 

@@ -29,7 +29,8 @@ final class VoTableRows {
       Map<String, String> row = new LinkedHashMap<>();
       for (int j = 0; j < fields.getLength(); j++) {
         row.put(
-            ((Element) fields.item(j)).getAttribute("name"), cells.item(j).getTextContent().strip());
+            ((Element) fields.item(j)).getAttribute("name"),
+            cells.item(j).getTextContent().strip());
       }
       rows.add(row);
     }

@@ -39,7 +39,7 @@ class EventReaderTest {
     Reading reading = read(Lane.LIVE, "\"kind\": \"single\"");
 
     assertThat(((Reading.Valid) reading).event().time())
-        .isEqualTo(Instant.parse("2024-09-11T04:02:11.500Z"));
+        .contains(Instant.parse("2024-09-11T04:02:11.500Z"));
   }
 
   @ParameterizedTest

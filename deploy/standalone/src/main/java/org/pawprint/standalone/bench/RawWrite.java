@@ -15,7 +15,8 @@ final class RawWrite {
   private RawWrite() {}
 
   /**
-   * Writes the bytes of a frame again and again, each copy a file of its own, synced, and removes it.
+   * Writes the bytes of a frame again and again, each copy a file of its own, synced, and removes
+   * it.
    *
    * @param frame whose bytes are written: zeros would be too easy for some disks
    * @param copies how many files

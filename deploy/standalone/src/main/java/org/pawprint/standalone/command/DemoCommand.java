@@ -111,7 +111,7 @@ final class DemoCommand implements Callable<Integer> {
     }
   }
 
-  private void stayUp(DemoJob.Result result, Progress progress) {
+  private void stayUp(DemoJob.Result result, Progress progress) throws IOException {
     System.out.println();
     WhatToTry.lines(where.ports(), result.example()).forEach(System.out::println);
     Termination.await();

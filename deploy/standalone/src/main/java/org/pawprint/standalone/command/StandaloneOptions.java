@@ -1,5 +1,6 @@
 package org.pawprint.standalone.command;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.pawprint.standalone.archive.DataFolder;
@@ -32,8 +33,17 @@ final class StandaloneOptions {
               + " pawprint-data/serve; demo: a fresh pawprint-data/demo).")
   private @Nullable Path data;
 
-  Ports ports() {
-    return new Ports(portBase);
+  /**
+   * The ports from the base given.
+   *
+   * @throws IOException when the base is out of range
+   */
+  Ports ports() throws IOException {
+    try {
+      return new Ports(portBase);
+    } catch (IllegalArgumentException e) {
+      throw new IOException("--port-base: " + e.getMessage(), e);
+    }
   }
 
   boolean namesData() {
@@ -54,7 +64,7 @@ final class StandaloneOptions {
    * The archive that runs there: the folder given, else the one of serve or demo that wrote its
    * token last.
    */
-  RunningArchive running() {
+  RunningArchive running() throws IOException {
     return new RunningArchive(ports(), data != null ? new DataFolder(data) : latest());
   }
 
