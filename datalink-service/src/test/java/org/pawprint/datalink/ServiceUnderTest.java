@@ -1,6 +1,7 @@
 package org.pawprint.datalink;
 
 import java.io.IOException;
+import java.net.Socket;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -61,6 +62,17 @@ final class ServiceUnderTest implements AutoCloseable {
       request.headers(headers);
     }
     return client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+  }
+
+  /** The whole answer to a target that {@link java.net.URI} would refuse, head and body. */
+  String rawGet(String target) throws IOException {
+    int port = uri("").getPort();
+    try (Socket socket = new Socket("127.0.0.1", port)) {
+      String request =
+          "GET " + target + " HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n";
+      socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+      return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    }
   }
 
   HttpResponse<byte[]> post(String path, String contentType, String body)

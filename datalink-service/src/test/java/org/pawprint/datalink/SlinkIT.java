@@ -11,6 +11,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.pawprint.core.identifier.PublisherDid;
 
 /** The simplified spectrum over HTTP. */
@@ -175,5 +177,38 @@ class SlinkIT {
 
     assertThat(response.statusCode()).isEqualTo(200);
     assertThat(response.headers().firstValue("Content-Type")).contains("application/fits");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/vo/slink", "/vo/datalink/links", "/vo/original", "/vo/original/header"})
+  void namesAQueryThatIsNoEncoding(String path) throws Exception {
+    String answer = service.rawGet(path + "?ID=%zz");
+
+    assertThat(answer).startsWith("HTTP/1.1 400").contains("UsageFault: query: 'ID=%zz' received");
+  }
+
+  @Test
+  void answersPathsThatTheContainerRefusesInPlainText() throws Exception {
+    String answer = service.rawGet("/vo%2fslink");
+
+    assertThat(answer).startsWith("HTTP/1.1 400").contains("text/plain").doesNotContain("<html");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"capabilities", "availability"})
+  void describesItselfInXmlWhateverIsAccepted(String resource) throws Exception {
+    HttpResponse<byte[]> response =
+        service.get("/vo/datalink/" + resource, "Accept", "application/json");
+
+    assertThat(response.statusCode()).isEqualTo(200);
+    assertThat(response.headers().firstValue("Content-Type")).hasValue("text/xml;charset=UTF-8");
+  }
+
+  @Test
+  void namesTheMethodsOfAPath() throws Exception {
+    HttpResponse<byte[]> response = service.post("/vo/datalink/capabilities", "text/plain", "");
+
+    assertThat(response.statusCode()).isEqualTo(405);
+    assertThat(response.headers().firstValue("Allow")).hasValue("GET, HEAD");
   }
 }

@@ -176,6 +176,32 @@ class RefusedEventIT extends OnEachBroker {
     assertThat(listener.originals()).noneMatch(path -> path.contains(Events.sha256(secret)));
   }
 
+  /** PostgreSQL keeps no NUL in a text; the reason quotes the path. */
+  @Test
+  void parksAPathThatTheLedgerCannotHoldAsItIs() throws Exception {
+    publish("nul", listener.root.toUri() + "%00/../x.fits");
+    publish("bell", "file:///etc/a%0Ab%07");
+
+    assertParked("nul", "fetch", "/?/../x.fits' holds '.' or '..'");
+    assertParked("bell", "fetch", "'/etc/a?b?' is below none of the roots");
+  }
+
+  /** An age of 2000 years is more nanoseconds than a timer counts. */
+  @Test
+  void parksAnEventOfTheYearNought() throws Exception {
+    listener.publish(
+        Lane.LIVE, live("nought").replace("2024-09-11T14:02:11Z", "0000-01-01T00:00:00Z"));
+
+    assertParked("nought", "sense", "time 0000-01-01T00:00:00Z is not between");
+  }
+
+  @Test
+  void parksAnEmptyMessage() throws Exception {
+    listener.publish(Lane.LIVE, new byte[0]);
+
+    assertParked(Events.sha256(new byte[0]), "schema", "the message is empty");
+  }
+
   @Test
   void parksLinksToFilesAndDirectoriesAndWhatIsNoFile() throws Exception {
     Path secret = Files.write(listener.folder.resolve("linked.fits"), FRAME);

@@ -8,10 +8,12 @@ import org.springframework.boot.tomcat.ConfigurableTomcatWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Beans that every service has. */
 @Configuration(proxyBeanMethods = false)
+@Import(PlainErrorController.class)
 @EnableConfigurationProperties({PublicBase.class, OpsProperties.class})
 class CommonConfiguration {
 

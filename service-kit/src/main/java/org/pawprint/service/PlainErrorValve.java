@@ -21,7 +21,9 @@ public final class PlainErrorValve extends ErrorReportValve {
       return;
     }
     response.setContentType("text/plain;charset=UTF-8");
-    String text = status + " the request cannot be read: method, path, query or a header is malformed or too long\n";
+    String text =
+        status
+            + " method, path, query or a header of the request is malformed, too long or unknown\n";
     try {
       response.getOutputStream().write(text.getBytes(StandardCharsets.UTF_8));
       response.finishResponse();

@@ -58,6 +58,10 @@ final class RunningSsa implements AutoCloseable {
     return send(HttpRequest.newBuilder(uri(pathAndQuery)).build());
   }
 
+  Answer getAccepting(String pathAndQuery, String mediaType) {
+    return send(HttpRequest.newBuilder(uri(pathAndQuery)).header("Accept", mediaType).build());
+  }
+
   /** Searches with these parameters beside the operation. */
   Answer search(String parameters) {
     return get("/vo/ssa/query?REQUEST=queryData&" + parameters);

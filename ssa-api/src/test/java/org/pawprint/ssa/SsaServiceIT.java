@@ -112,6 +112,29 @@ class SsaServiceIT {
     assertThat(answer.voTable().status()).isEqualTo("ERROR");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "multipart/form-data, form",
+    "multipart/form-data; boundary=b, form",
+    "application/x-www-form-urlencoded, form"
+  })
+  void namesAFormThatCannotBeRead(String contentType, String what) {
+    String body = "--b\r\nContent-Disposition: form-data; name=\"POS\"\r\n\r\n%zz".repeat(3);
+
+    Answer answer = ssa.post("/vo/ssa/query", contentType, body);
+
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(answer.voTable().statusText()).startsWith(what + ": ").contains("expected");
+  }
+
+  @Test
+  void describesItselfInXmlWhateverIsAccepted() {
+    assertThat(ssa.getAccepting("/vo/ssa/capabilities", "application/json").contentType())
+        .isEqualTo("text/xml");
+    assertThat(ssa.getAccepting("/vo/ssa/availability", "application/json").contentType())
+        .isEqualTo("text/xml");
+  }
+
   /** Over a plain socket, since a client library refuses to send such addresses. */
   private static Answer raw(String path) throws IOException {
     try (java.net.Socket socket = new java.net.Socket("127.0.0.1", ssa.uri("/").getPort())) {

@@ -90,9 +90,7 @@ final class Faults {
   void unforeseen(Exception e, HttpServletResponse response) throws IOException {
     if (e instanceof ErrorResponse refusal && refusal.getStatusCode().is4xxClientError()) {
       write(
-          response,
-          refusal.getStatusCode().value(),
-          "UsageFault: " + refusal.getBody().getTitle());
+          response, refusal.getStatusCode().value(), "UsageFault: " + refusal.getBody().getTitle());
       return;
     }
     LOG.error("unforeseen failure; answering 500", e);
@@ -101,8 +99,7 @@ final class Faults {
 
   private static void write(HttpServletResponse response, int status, String text)
       throws IOException {
-    write(
-        response, status, text, status == 503 ? Map.of("Retry-After", RETRY_SECONDS) : Map.of());
+    write(response, status, text, status == 503 ? Map.of("Retry-After", RETRY_SECONDS) : Map.of());
   }
 
   private static void write(

@@ -1,7 +1,7 @@
 package org.pawprint.datalink.vosi;
 
-import java.util.List;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.pawprint.service.PublicBase;
 import org.pawprint.store.catalogue.SpectrumLookup;
 import org.pawprint.store.search.Caller;

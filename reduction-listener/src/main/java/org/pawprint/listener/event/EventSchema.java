@@ -55,6 +55,9 @@ final class EventSchema {
 
   /** Before the schema, so that a newer publisher reads what we take and not a list of faults. */
   private static void checkKind(JsonNode event) throws RefusedEvent {
+    if (event.isMissingNode()) {
+      throw new RefusedEvent("schema", "the message is empty, not a CloudEvents object");
+    }
     if (!event.isObject()) {
       throw new RefusedEvent(
           "schema", "the message is a JSON " + event.getNodeType() + ", not a CloudEvents object");

@@ -2,6 +2,8 @@ package org.pawprint.listener.fetch;
 
 import java.io.IOException;
 import java.nio.channels.ReadableByteChannel;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,7 +53,8 @@ public final class ProductFetcher {
       } catch (NoSuchFileException e) {
         faults.add(new Fault(Kind.ABSENT, "'%s' is not there".formatted(product.uri())));
       } catch (IOException e) {
-        faults.add(new Fault(Kind.ABSENT, "'%s' cannot be read: %s".formatted(product.uri(), e)));
+        faults.add(
+            new Fault(Kind.ABSENT, "'%s' cannot be read: %s".formatted(product.uri(), words(e))));
       }
     }
     return new Fetched(files, faults);
@@ -119,6 +122,15 @@ public final class ProductFetcher {
           "sha256 of '%s' differs: announced %s, found %s"
               .formatted(product.uri(), product.sha256().get(), draft.sha256()));
     }
+  }
+
+  /** The system's words without the path, which may be very long and is in the URI already. */
+  private static String words(IOException e) {
+    if (e instanceof AccessDeniedException) {
+      return "permission denied";
+    }
+    String reason = e instanceof FileSystemException file ? file.getReason() : e.getMessage();
+    return reason == null ? "I/O error" : reason;
   }
 
   private static String name(Product product) {

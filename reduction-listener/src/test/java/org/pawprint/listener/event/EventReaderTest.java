@@ -52,6 +52,7 @@ class EventReaderTest {
         "\"supersedes\": \"R1\" | names the reduction itself",
         "\"supersedes\": \"a\\u0000b\" | control characters",
         "\"supersedes\": \"\\ud800\" | control characters",
+        "\"release_date\": \"0000-01-01T00:00:00Z\" | not between 1970-01-01T00:00:00Z",
       })
   void refusesWhatMakesNoSense(String fields, String reason) {
     Reading reading = read(Lane.LIVE, fields);

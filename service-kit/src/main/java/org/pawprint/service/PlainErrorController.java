@@ -1,4 +1,4 @@
-package org.pawprint.ssa.error;
+package org.pawprint.service;
 
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
@@ -9,7 +9,10 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** One line of text in place of the framework's error page. */
+/**
+ * What is said when nothing else answers, such as for unknown paths: one line of text in place of
+ * the framework's error page.
+ */
 @RestController
 class PlainErrorController implements ErrorController {
 
