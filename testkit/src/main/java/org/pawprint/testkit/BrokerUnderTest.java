@@ -59,7 +59,10 @@ public interface BrokerUnderTest {
     return login().password();
   }
 
-  /** Messages of a queue that wait and are with no consumer. */
+  /**
+   * Messages of a queue that wait. Those that a consumer holds unacknowledged count on the embedded
+   * broker and do not on RabbitMQ.
+   */
   default int queueDepth(String queue) {
     try (Connection connection = connect();
         Channel channel = connection.createChannel()) {
