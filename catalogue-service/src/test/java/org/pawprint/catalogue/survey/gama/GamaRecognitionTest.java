@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -151,8 +152,9 @@ class GamaRecognitionTest {
 
   @Test
   void readsTheSamePixelsWithAndWithoutGamasCards() {
-    assertThat(flux("2qz-without-cards.fit")).isEqualTo(flux("J113606.3+001155a.fit"));
-    assertThat(flux("lt-without-cards.fit")).isEqualTo(flux("LTF_09_1128_0555.fit"));
+    assertThat(Arrays.equals(flux("2qz-without-cards.fit"), flux("J113606.3+001155a.fit")))
+        .isTrue();
+    assertThat(Arrays.equals(flux("lt-without-cards.fit"), flux("LTF_09_1128_0555.fit"))).isTrue();
   }
 
   private static float[] flux(String name) {

@@ -3,6 +3,7 @@ package org.pawprint.catalogue.survey.gama;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -162,6 +163,19 @@ class GamaSpectraTest {
     assertThat(spectrum.flux()[1002]).isFinite();
     assertThat(spectrum.flux()[1003]).isNaN();
     assertThat(spectrum.flux()[1023]).isNaN();
+  }
+
+  @Test
+  void keepsMinusTenOfMgcWhereItHasAnError() {
+    byte[] content = SurveyFixture.content("gama/MGC23320.fit");
+    int sigmas = content.length - 2880 * 5 + 1024 * Float.BYTES;
+    ByteBuffer.wrap(content).putFloat(sigmas + 1003 * Float.BYTES, 4);
+
+    Spectrum spectrum = GamaFiles.load(FitsFile.of(content)).spectra().get(0).spectrum();
+
+    assertThat(spectrum.flux()[1003]).isEqualTo(-10);
+    assertThat(Objects.requireNonNull(spectrum.sigma())[1003]).isEqualTo(4);
+    assertThat(spectrum.flux()[1004]).isNaN();
   }
 
   @ParameterizedTest
