@@ -54,7 +54,8 @@ public final class RowDerivation {
   private RowDerivation() {}
 
   /**
-   * The row with everything derived filled in. A signal-to-noise ratio that the survey gives stays.
+   * The row with everything derived filled in. A signal-to-noise ratio that the survey gives stays,
+   * and so do quality flags that the loader raised.
    */
   public static ObsCoreRow complete(ObsCoreRow row, Spectrum spectrum) {
     ObsCoreRow.Builder all = row.toBuilder();
@@ -150,7 +151,8 @@ public final class RowDerivation {
     if (row.value(EM_SNR) == null) {
       all.set(EM_SNR, measures.snr());
     }
-    all.set(QUALITY_FLAGS, measures.flags())
+    int told = row.number(QUALITY_FLAGS).map(Double::intValue).orElse(0);
+    all.set(QUALITY_FLAGS, told | measures.flags())
         .set(BAD_PIXEL_FRACTION, measures.badPixelFraction())
         .set(SKY_RESIDUAL, measures.skyResidual());
   }

@@ -17,7 +17,9 @@ public enum QualityFlag {
   /** No error array came with the flux. */
   NO_ERROR(16, "no error array"),
   /** Part of the axis lies below 2000 Å, where air wavelengths are left as they are. */
-  BELOW_2000_ANGSTROM(32, "axis reaches below 2000 Å, left unconverted");
+  BELOW_2000_ANGSTROM(32, "axis reaches below 2000 Å, left unconverted"),
+  /** The file tells where the field's centre is, not where the target is. */
+  FIELD_POSITION(64, "position is the centre of the field, not of the target");
 
   private final int bit;
   private final String meaning;

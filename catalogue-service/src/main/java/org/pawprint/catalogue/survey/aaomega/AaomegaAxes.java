@@ -7,11 +7,11 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.pawprint.catalogue.survey.SpectralWcs;
+import org.pawprint.catalogue.survey.WavelengthRange;
+import org.pawprint.catalogue.survey.WavelengthUnit;
 import org.pawprint.core.fits.FitsHdu;
 import org.pawprint.core.fits.FitsHeader;
 import org.pawprint.core.fits.UnreadableFits;
-import org.pawprint.core.spectrum.LinearAxis;
-import org.pawprint.core.spectrum.LogAxis;
 import org.pawprint.core.spectrum.Medium;
 import org.pawprint.core.spectrum.SpectralAxis;
 import org.pawprint.core.spectrum.TabulatedAxis;
@@ -22,10 +22,8 @@ import org.pawprint.core.spectrum.VelocityFrame;
  * files keep although it is no longer true; LOGSCALE says that it holds log10 λ.
  */
 final class AaomegaAxes {
-  /** AAOmega sees 3700 to 10,000 Å; an axis outside this is in another unit or not calibrated. */
-  private static final double SHORTEST = 3000;
-
-  private static final double LONGEST = 12_000;
+  /** AAOmega sees 3700 to 10,000 Å. */
+  private static final WavelengthRange RANGE = new WavelengthRange(3000, 12_000);
 
   /**
    * Units of axis 1 that stand for ångström. 2dfdr writes Angstroms; co-adds by SWarp carry {@code
@@ -87,7 +85,7 @@ final class AaomegaAxes {
   private @Nullable SpectralAxis shared(AaomegaFrame file) {
     FitsHdu image = table;
     if (image == null) {
-      return plausible(file.header(), "CRVAL1", wcs(file.header(), file.length()));
+      return RANGE.require(file.header(), "CRVAL1", wcs(file.header(), file.length()));
     }
     int rows = AaomegaFrame.rows(image);
     long width = image.shape().length == 0 ? 0 : image.shape()[0];
@@ -119,30 +117,9 @@ final class AaomegaAxes {
       throw header.unreadable("CUNIT1", "Angstroms");
     }
     SpectralWcs wcs = SpectralWcs.of(header);
-    try {
-      return logarithmic
-          ? new LogAxis(wcs.crpix(), wcs.crval(), wcs.step(), length)
-          : new LinearAxis(wcs.crpix(), wcs.crval(), wcs.step(), length);
-    } catch (IllegalArgumentException e) {
-      throw header.unreadable("CRVAL1", "wavelengths in Angstroms (" + reason(e) + ")");
-    }
-  }
-
-  private static SpectralAxis plausible(FitsHeader header, String keyword, SpectralAxis axis) {
-    if (axis.first() < SHORTEST || axis.last() > LONGEST) {
-      throw header.unreadable(keyword, range(axis));
-    }
-    return axis;
-  }
-
-  private static String range(SpectralAxis axis) {
-    return String.format(
-        Locale.ROOT,
-        "an axis within %.0f to %.0f A, not %.2f to %.2f",
-        SHORTEST,
-        LONGEST,
-        axis.first(),
-        axis.last());
+    return logarithmic
+        ? wcs.logarithmic(header, length)
+        : wcs.linear(header, WavelengthUnit.ANGSTROM, length);
   }
 
   /**
@@ -170,8 +147,8 @@ final class AaomegaAxes {
       }
     }
     TabulatedAxis tabulated = new TabulatedAxis(values);
-    if (tabulated.first() < SHORTEST || tabulated.last() > LONGEST) {
-      throw new IllegalArgumentException("wavelengths: expected " + range(tabulated));
+    if (!RANGE.holds(tabulated)) {
+      throw new IllegalArgumentException("wavelengths: expected " + RANGE.expected(tabulated));
     }
     return ExactAxis.of(tabulated, values);
   }

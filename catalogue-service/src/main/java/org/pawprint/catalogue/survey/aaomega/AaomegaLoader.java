@@ -134,17 +134,6 @@ public final class AaomegaLoader implements SurveyLoader {
             .variance()
             .map(variance -> Pixels.ofVariance(flux, variance.floatRow(row)))
             .orElseGet(() -> Pixels.withoutErrors(flux));
-    if (!pixels.hasFlux()) {
-      throw new IllegalArgumentException("no finite flux");
-    }
-    return new Spectrum(
-        axes.axis(row),
-        axes.medium(),
-        axes.frame(),
-        pixels.flux(),
-        pixels.sigma(),
-        pixels.mask(),
-        unit,
-        pixels.errorKind());
+    return pixels.on(axes.axis(row), axes.medium(), axes.frame(), unit);
   }
 }
