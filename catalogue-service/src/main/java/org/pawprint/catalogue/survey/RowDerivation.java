@@ -139,7 +139,7 @@ public final class RowDerivation {
   }
 
   /** Plain decimals: readers of STC-S do not all know exponents. */
-  private static String decimal(double degrees) {
+  static String decimal(double degrees) {
     return BigDecimal.valueOf(degrees)
         .setScale(REGION_DECIMALS, RoundingMode.HALF_EVEN)
         .stripTrailingZeros()

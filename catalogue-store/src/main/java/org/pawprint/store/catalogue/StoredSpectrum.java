@@ -104,13 +104,9 @@ public record StoredSpectrum(
 
   /** Velocity frame of the wavelengths as stored. */
   public VelocityFrame frame() {
-    String specsys = row.text(ObsCoreColumn.SPECSYS).orElse("");
-    for (VelocityFrame frame : VelocityFrame.values()) {
-      if (frame.specsys().equals(specsys)) {
-        return frame;
-      }
-    }
-    return VelocityFrame.TOPOCENTRIC;
+    return row.text(ObsCoreColumn.SPECSYS)
+        .flatMap(VelocityFrame::ofSpecsys)
+        .orElse(VelocityFrame.TOPOCENTRIC);
   }
 
   /** A slice without sigma has no errors, whatever the row says; one with sigma has some. */
