@@ -31,8 +31,8 @@ import org.pawprint.core.obscore.ObsCoreColumn;
 import org.pawprint.core.obscore.ObsCoreRow;
 
 /**
- * Gives loaded spectra and cubes their identity, and their rows what comes from the event rather than from
- * the file: collection, version, rights, dates.
+ * Gives loaded spectra and cubes their identity, and their rows what comes from the event rather
+ * than from the file: collection, version, rights, dates.
  */
 final class Identification {
   private final String authority;
@@ -71,8 +71,8 @@ final class Identification {
   }
 
   /**
-   * Identified spectra and cubes, in file order each; a second one of the same name in a file is left out and
-   * reported, since two cannot share a DID.
+   * Identified spectra and cubes, in file order each; a second one of the same name in a file is
+   * left out and reported, since two cannot share a DID.
    *
    * @param repeated receives a line for each left out
    */

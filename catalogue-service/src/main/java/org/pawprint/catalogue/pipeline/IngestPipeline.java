@@ -34,8 +34,8 @@ import org.springframework.dao.DataAccessException;
 
 /**
  * The whole way of a stage command, in order: read each original, give its spectra and cubes their
- * identity, write the spectra into one segment, commit rows and outcomes together. Doing it again changes nothing.
- * Thread-safe.
+ * identity, write the spectra into one segment, commit rows and outcomes together. Doing it again
+ * changes nothing. Thread-safe.
  */
 public final class IngestPipeline {
   private static final Logger log = LoggerFactory.getLogger(IngestPipeline.class);
@@ -203,8 +203,7 @@ public final class IngestPipeline {
       for (Staged file : staged) {
         for (Identified product : file.products()) {
           if (product.loaded() instanceof LoadedSpectrum spectrum) {
-            draft.add(
-                product.did().obsId() + "/" + product.did().spectrum(), spectrum.spectrum());
+            draft.add(product.did().obsId() + "/" + product.did().spectrum(), spectrum.spectrum());
             empty = false;
           }
         }

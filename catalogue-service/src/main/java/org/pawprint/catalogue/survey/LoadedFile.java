@@ -12,7 +12,10 @@ import java.util.stream.Stream;
  * @param rejected one line per fibre or bin that could not be read while the others could
  */
 public record LoadedFile(
-    List<LoadedSpectrum> spectra, List<LoadedCube> cubes, int notCatalogued, List<String> rejected) {
+    List<LoadedSpectrum> spectra,
+    List<LoadedCube> cubes,
+    int notCatalogued,
+    List<String> rejected) {
   public LoadedFile {
     spectra = List.copyOf(spectra);
     cubes = List.copyOf(cubes);

@@ -21,8 +21,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 
 /**
- * Spectra and cubes by name, and what belongs to them, as far as a caller may see. Names compare without
- * regard to case; one without version means the newest version.
+ * Spectra and cubes by name, and what belongs to them, as far as a caller may see. Names compare
+ * without regard to case; one without version means the newest version.
  */
 public final class SpectrumLookup {
   private static final String BY_NAME =

@@ -78,8 +78,7 @@ final class SpectrumLinks {
 
   private void addProducts(StoredSpectrum stored, List<LinkRow> rows) {
     String description = "Spectrum of " + target(stored);
-    rows.add(
-        product(Semantics.THIS, stored, ProductFormat.FITS, description, "simplified-fits"));
+    rows.add(product(Semantics.THIS, stored, ProductFormat.FITS, description, "simplified-fits"));
     rows.add(
         product(
             Semantics.THIS,

@@ -65,8 +65,7 @@ final class Constraints {
   private void spectraOnly() {
     constraints.add(
         Constraint.of(
-            Condition.oneOf(
-                ObsCoreColumn.DATAPRODUCT_TYPE, List.of(SPECTRUM), Unknown.FAILS)));
+            Condition.oneOf(ObsCoreColumn.DATAPRODUCT_TYPE, List.of(SPECTRUM), Unknown.FAILS)));
   }
 
   /** Newest versions only, unless the request names a version or asks what changed. */

@@ -75,8 +75,7 @@ final class AaomegaAxes {
       return VelocityFrame.TOPOCENTRIC;
     }
     return VelocityFrame.ofSpecsys(specsys.get())
-        .orElseThrow(
-            () -> header.unreadable("SPECSYS", "a velocity frame of FITS, e.g. TOPOCENT"));
+        .orElseThrow(() -> header.unreadable("SPECSYS", "a velocity frame of FITS, e.g. TOPOCENT"));
   }
 
   private @Nullable SpectralAxis shared(AaomegaFrame file) {

@@ -14,8 +14,8 @@ import org.pawprint.core.fits.HduKind;
 import org.pawprint.core.spectrum.SpectralAxis;
 
 /**
- * The HDUs of a cube as PyWiFeS writes it: flux, then variance of the same shape. It names
- * no HDU, since it makes each as a primary one.
+ * The HDUs of a cube as PyWiFeS writes it: flux, then variance of the same shape. It names no HDU,
+ * since it makes each as a primary one.
  */
 record S7Cube(CubeHdu flux, FitsHdu variance) {
   private static final String INSTRUMENT = "WIFES";

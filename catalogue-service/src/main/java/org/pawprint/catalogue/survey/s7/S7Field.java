@@ -29,7 +29,10 @@ record S7Field(Optional<SkyPosition> middle, double diagonalDeg, Optional<String
   private static final Pattern SEXAGESIMAL =
       Pattern.compile("([+-]?)(\\d{1,3})[: ](\\d{1,2})[: ](\\d{1,2}(?:\\.\\d*)?)");
 
-  /** By the coordinates of the image where there are any, else by RA (hours) and DEC of the telescope. */
+  /**
+   * By the coordinates of the image where there are any, else by RA (hours) and DEC of the
+   * telescope.
+   */
   static S7Field of(S7Cube cube) {
     CubeHdu flux = cube.flux();
     Optional<TangentPlane> plane = TangentPlane.of(cube.header());

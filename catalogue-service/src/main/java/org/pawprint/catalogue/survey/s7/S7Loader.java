@@ -81,7 +81,11 @@ public final class S7Loader implements SurveyLoader {
             .orElseThrow(
                 () ->
                     new UnreadableFits(
-                        file.name(), "", "INSTRUME", "no match", "a cube of WiFeS and its variance"));
+                        file.name(),
+                        "",
+                        "INSTRUME",
+                        "no match",
+                        "a cube of WiFeS and its variance"));
     SpectralAxis axis = cube.axis();
     boolean blue = (axis.first() + axis.last()) / 2 < BETWEEN;
     ObsCoreRow row = RowDerivation.complete(row(cube, blue), spectra(cube, axis));
@@ -94,10 +98,7 @@ public final class S7Loader implements SurveyLoader {
     return new SpectralCube(
         axis,
         Medium.AIR,
-        header
-            .text("SPECSYS")
-            .flatMap(VelocityFrame::ofSpecsys)
-            .orElse(VelocityFrame.TOPOCENTRIC),
+        header.text("SPECSYS").flatMap(VelocityFrame::ofSpecsys).orElse(VelocityFrame.TOPOCENTRIC),
         header.text("BUNIT").orElse(FLUX_UNIT),
         ErrorKind.VARIANCE,
         cube.flux().columns(),

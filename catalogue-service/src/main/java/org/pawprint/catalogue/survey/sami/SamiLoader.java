@@ -77,8 +77,7 @@ public final class SamiLoader implements SurveyLoader {
                 aperture.length());
     SamiArm arm = SamiArm.of(header, "CRVAL1", axis);
     String name = arm.word() + "-" + aperture.label(file.name());
-    Pixels pixels =
-        Pixels.ofVariance(aperture.flux().floatRow(0), aperture.variance().floatRow(0));
+    Pixels pixels = Pixels.ofVariance(aperture.flux().floatRow(0), aperture.variance().floatRow(0));
     if (!pixels.hasFlux()) {
       return new LoadedFile(List.of(), 0, List.of(name + ": no finite flux"));
     }

@@ -104,8 +104,7 @@ final class SamiRows {
           .set(S_REGION, plane.get().outline(hdu.columns(), hdu.rows()));
     } else {
       place(row, galaxy);
-      row.set(
-          S_FOV, Math.hypot(hdu.columns(), hdu.rows()) * SPAXEL_ARCSEC / ARCSEC_PER_DEGREE);
+      row.set(S_FOV, Math.hypot(hdu.columns(), hdu.rows()) * SPAXEL_ARCSEC / ARCSEC_PER_DEGREE);
     }
     return RowDerivation.complete(row.build(), cube);
   }
