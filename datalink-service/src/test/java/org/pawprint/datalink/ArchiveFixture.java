@@ -98,7 +98,7 @@ final class ArchiveFixture implements AutoCloseable {
         TestArchive.fits("two", 21),
         entry(spectrum, "20261102-BL-0001", "blue", 130));
     blueCube =
-        archive.add("r-cube", 1, "24433_blue.fits", BLUE_CUBE, cube("blue", "public")).get(0);
+        archive.add("r-cube", 1, "24433_blue.fits", BLUE_CUBE, cube(CUBE_KEY, "blue", "public")).get(0);
     redCube =
         archive
             .add(
@@ -106,7 +106,7 @@ final class ArchiveFixture implements AutoCloseable {
                 1,
                 "24433_red.fits",
                 TestArchive.fits("24433r", 70),
-                cube("red", "public"))
+                cube(CUBE_KEY, "red", "public"))
             .get(0);
     redAperture =
         archive
@@ -119,31 +119,31 @@ final class ArchiveFixture implements AutoCloseable {
                 1,
                 "24434_blue.fits",
                 TestArchive.fits("24434", 72),
-                new TestArchive.Entry("24434", "blue-cube", null, cube("blue", "public").row()),
-                new TestArchive.Entry(
-                    "24434", "green-cube", null, cube("green", "proprietary").row()))
+                cube("24434", "blue", "public"),
+                cube("24434", "green", "proprietary"))
             .get(0);
   }
 
   /** Fibre and pivot are unknown, as they are for whatever is made of a cube. */
-  private static ObsCoreRow.Builder ofCube(String arm) {
-    return SampleSpectra.row(SampleSpectra.red(), CUBE_KEY, arm, 1, "24433")
+  private static ObsCoreRow.Builder ofCube(String obsId, String arm) {
+    return SampleSpectra.row(SampleSpectra.red(), obsId, arm, 1, obsId)
         .set(ObsCoreColumn.ALT_OBS_ID, null)
         .set(ObsCoreColumn.FIBRE, null)
         .set(ObsCoreColumn.PIVOT, null);
   }
 
-  private static TestArchive.Entry cube(String arm, String rights) {
+  private static TestArchive.Entry cube(String obsId, String arm, String rights) {
     ObsCoreRow row =
-        ofCube(arm)
+        ofCube(obsId, arm)
             .set(ObsCoreColumn.DATAPRODUCT_TYPE, "cube")
             .set(ObsCoreColumn.DATA_RIGHTS, rights)
             .build();
-    return new TestArchive.Entry(CUBE_KEY, arm + "-cube", null, row);
+    return new TestArchive.Entry(obsId, arm + "-cube", null, row);
   }
 
   private static TestArchive.Entry aperture(String arm) {
-    return new TestArchive.Entry(CUBE_KEY, arm + "-re", SampleSpectra.red(), ofCube(arm).build());
+    return new TestArchive.Entry(
+        CUBE_KEY, arm + "-re", SampleSpectra.red(), ofCube(CUBE_KEY, arm).build());
   }
 
   private static TestArchive.Entry entry(Spectrum spectrum, String obsId, String arm, int pivot) {

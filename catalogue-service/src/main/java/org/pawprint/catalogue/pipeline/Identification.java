@@ -22,7 +22,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.pawprint.catalogue.survey.LoadedProduct;
+import org.pawprint.catalogue.survey.LoadedEntry;
 import org.pawprint.core.event.StageCommand;
 import org.pawprint.core.identifier.PublisherDid;
 import org.pawprint.core.identifier.ReductionVersion;
@@ -45,7 +45,7 @@ final class Identification {
   }
 
   /** A spectrum or cube with its DID and finished row. */
-  record Identified(PublisherDid did, ObsCoreRow row, LoadedProduct loaded) {}
+  record Identified(PublisherDid did, ObsCoreRow row, LoadedEntry loaded) {}
 
   /** The collection a file goes to. */
   static String collection(StageCommand command, FileLoad.Loaded load) {
@@ -83,30 +83,30 @@ final class Identification {
     String digest = version.digest(key);
     List<Identified> identified = new ArrayList<>();
     Set<String> seen = new HashSet<>();
-    for (LoadedProduct product : load.content().products()) {
+    for (LoadedEntry entry : load.content().entries()) {
       PublisherDid did =
           new PublisherDid(
               authority,
               collection,
-              product.row().requiredText(OBS_ID),
-              product.name(),
+              entry.row().requiredText(OBS_ID),
+              entry.name(),
               Optional.of(digest));
       if (seen.add(did.toString().toLowerCase(Locale.ROOT))) {
-        identified.add(new Identified(did, row(product, did, command, version, load), product));
+        identified.add(new Identified(did, row(entry, did, command, version, load), entry));
       } else {
-        repeated.add(product.name() + " of " + did.obsId() + " stands in the file twice");
+        repeated.add(entry.name() + " of " + did.obsId() + " stands in the file twice");
       }
     }
     return identified;
   }
 
   private ObsCoreRow row(
-      LoadedProduct product,
+      LoadedEntry entry,
       PublisherDid did,
       StageCommand command,
       ReductionVersion version,
       FileLoad.Loaded load) {
-    ObsCoreRow.Builder row = product.row().toBuilder();
+    ObsCoreRow.Builder row = entry.row().toBuilder();
     row.set(OBS_COLLECTION, did.collection());
     row.set(OBS_PUBLISHER_DID, did.toString());
     row.set(PUBLISHER_ID, "ivo://" + authority);
@@ -115,10 +115,10 @@ final class Identification {
     row.set(OBS_CREATION_DATE, command.time().orElse(null));
     row.set(REDUCTION_ID, reductionId(command, load).orElse(null));
     row.set(REDUCTION_VERSION, version.label());
-    fillIfAbsent(row, product.row(), PROPOSAL_ID, command.facts().get("programme"));
+    fillIfAbsent(row, entry.row(), PROPOSAL_ID, command.facts().get("programme"));
     String pipeline = command.facts().get("twodfdr_version");
-    fillIfAbsent(row, product.row(), PIPELINE, pipeline == null ? null : "2dfdr " + pipeline);
-    fillIfAbsent(row, product.row(), OBS_TITLE, title(product.row(), did));
+    fillIfAbsent(row, entry.row(), PIPELINE, pipeline == null ? null : "2dfdr " + pipeline);
+    fillIfAbsent(row, entry.row(), OBS_TITLE, title(entry.row(), did));
     return row.build();
   }
 

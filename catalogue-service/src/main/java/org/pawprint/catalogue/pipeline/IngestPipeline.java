@@ -174,7 +174,7 @@ public final class IngestPipeline {
     return fresh;
   }
 
-  private record Staged(FileLoad.Loaded load, List<Identified> products, List<String> leftOut) {}
+  private record Staged(FileLoad.Loaded load, List<Identified> entries, List<String> leftOut) {}
 
   private List<Arrival> stage(StageCommand command, List<FileLoad.Loaded> loaded, Instant began)
       throws IOException {
@@ -190,7 +190,7 @@ public final class IngestPipeline {
                 arrival(
                     command,
                     s.load(),
-                    s.products().stream().map(product -> entry(product, slices)).toList(),
+                    s.entries().stream().map(identified -> entry(identified, slices)).toList(),
                     s.leftOut(),
                     began))
         .toList();
@@ -201,9 +201,9 @@ public final class IngestPipeline {
     try (SegmentDraft draft = segments.begin(segmentName(command))) {
       boolean empty = true;
       for (Staged file : staged) {
-        for (Identified product : file.products()) {
-          if (product.loaded() instanceof LoadedSpectrum spectrum) {
-            draft.add(product.did().obsId() + "/" + product.did().spectrum(), spectrum.spectrum());
+        for (Identified identified : file.entries()) {
+          if (identified.loaded() instanceof LoadedSpectrum spectrum) {
+            draft.add(identified.did().obsId() + "/" + identified.did().spectrum(), spectrum.spectrum());
             empty = false;
           }
         }
@@ -212,12 +212,12 @@ public final class IngestPipeline {
     }
   }
 
-  private static CatalogueEntry entry(Identified product, Iterator<SegmentSlice> slices) {
-    if (product.loaded() instanceof LoadedSpectrum loaded) {
+  private static CatalogueEntry entry(Identified identified, Iterator<SegmentSlice> slices) {
+    if (identified.loaded() instanceof LoadedSpectrum loaded) {
       StoredAxis axis = StoredAxis.of(loaded.spectrum().axis());
-      return new CatalogueEntry(product.did(), product.row(), slices.next(), axis);
+      return new CatalogueEntry(identified.did(), identified.row(), slices.next(), axis);
     }
-    return CatalogueEntry.cube(product.did(), product.row());
+    return CatalogueEntry.cube(identified.did(), identified.row());
   }
 
   private Arrival arrival(

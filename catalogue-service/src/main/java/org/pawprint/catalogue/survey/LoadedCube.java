@@ -8,4 +8,4 @@ import org.pawprint.core.obscore.ObsCoreRow;
  *
  * @param name {@code <spectrum>} of the DID, e.g. {@code blue-cube}
  */
-public record LoadedCube(String name, ObsCoreRow row) implements LoadedProduct {}
+public record LoadedCube(String name, ObsCoreRow row) implements LoadedEntry {}

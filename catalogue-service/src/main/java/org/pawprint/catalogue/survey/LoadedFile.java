@@ -28,7 +28,7 @@ public record LoadedFile(
   }
 
   /** Whatever gets a row: spectra, then cubes. */
-  public List<LoadedProduct> products() {
-    return Stream.<LoadedProduct>concat(spectra.stream(), cubes.stream()).toList();
+  public List<LoadedEntry> entries() {
+    return Stream.<LoadedEntry>concat(spectra.stream(), cubes.stream()).toList();
   }
 }

@@ -9,4 +9,4 @@ import org.pawprint.core.spectrum.Spectrum;
  * @param name {@code <spectrum>} of the DID: arm and pivot, or slit row where there is no pivot
  */
 public record LoadedSpectrum(String name, ObsCoreRow row, Spectrum spectrum)
-    implements LoadedProduct {}
+    implements LoadedEntry {}

@@ -54,8 +54,8 @@ class SurveyLoadersTest {
   void everySpectrumAndCubeSatisfiesTheCommonFacts(SurveyFixture fixture) {
     LoadedFile file = load(fixture);
 
-    assertThat(file.products()).isNotEmpty();
-    assertThat(file.products().stream().map(p -> p.row().requiredText(OBS_ID) + "/" + p.name()))
+    assertThat(file.entries()).isNotEmpty();
+    assertThat(file.entries().stream().map(p -> p.row().requiredText(OBS_ID) + "/" + p.name()))
         .doesNotHaveDuplicates()
         .allMatch(name -> name.length() < 100);
     for (LoadedSpectrum loaded : file.spectra()) {
@@ -75,8 +75,8 @@ class SurveyLoadersTest {
   @ParameterizedTest
   @MethodSource("ours")
   void loadingTwiceGivesTheSameNames(SurveyFixture fixture) {
-    assertThat(load(fixture).products().stream().map(LoadedProduct::name))
-        .isEqualTo(load(fixture).products().stream().map(LoadedProduct::name).toList());
+    assertThat(load(fixture).entries().stream().map(LoadedEntry::name))
+        .isEqualTo(load(fixture).entries().stream().map(LoadedEntry::name).toList());
   }
 
   private static final ObsCoreColumn OBS_ID = ObsCoreColumn.OBS_ID;

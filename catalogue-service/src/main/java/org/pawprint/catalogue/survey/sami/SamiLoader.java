@@ -59,7 +59,7 @@ public final class SamiLoader implements SurveyLoader {
   @Override
   public LoadedFile load(SurveyFile file) {
     return SamiCube.in(file.fits())
-        .map(cube -> CubeProducts.of(cube).load(file.name()))
+        .map(cube -> CubeEntries.of(cube).load(file.name()))
         .or(() -> SamiAperture.in(file.fits()).map(aperture -> aperture(file, aperture)))
         .orElseThrow(
             () ->

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.pawprint.catalogue.survey.LoadedCube;
 import org.pawprint.catalogue.survey.LoadedFile;
-import org.pawprint.catalogue.survey.LoadedProduct;
+import org.pawprint.catalogue.survey.LoadedEntry;
 import org.pawprint.catalogue.survey.LoadedSpectrum;
 import org.pawprint.catalogue.survey.SurveyFile;
 import org.pawprint.core.fits.FitsFile;
@@ -129,8 +129,8 @@ class SamiLoaderTest {
   void givesASpectrumPerAnnulus() {
     LoadedFile file = load(ANNULAR);
 
-    assertThat(file.products())
-        .extracting(LoadedProduct::name)
+    assertThat(file.entries())
+        .extracting(LoadedEntry::name)
         .containsExactly(
             "blue-annular-bin1", "blue-annular-bin2", "blue-annular-bin3", "blue-annular-cube");
     Spectrum second = file.spectra().get(1).spectrum();
@@ -177,8 +177,8 @@ class SamiLoaderTest {
   void withoutItsNameABinnedCubeIsToldByTheNumberOfItsBins() {
     LoadedFile file = loadAs(ANNULAR, "download.fits");
 
-    assertThat(file.products())
-        .extracting(LoadedProduct::name)
+    assertThat(file.entries())
+        .extracting(LoadedEntry::name)
         .containsExactly(
             "blue-binned3-bin1", "blue-binned3-bin2", "blue-binned3-bin3", "blue-binned3-cube");
   }

@@ -3,7 +3,7 @@ package org.pawprint.catalogue.survey;
 import org.pawprint.core.obscore.ObsCoreRow;
 
 /** What a loader found in a file and what gets a row of the catalogue. */
-public sealed interface LoadedProduct permits LoadedSpectrum, LoadedCube {
+public sealed interface LoadedEntry permits LoadedSpectrum, LoadedCube {
 
   /** {@code <spectrum>} of the DID. */
   String name();

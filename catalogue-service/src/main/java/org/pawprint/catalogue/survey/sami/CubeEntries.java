@@ -13,13 +13,13 @@ import org.pawprint.core.spectrum.SpectralAxis;
 import org.pawprint.core.spectrum.Spectrum;
 
 /** What is catalogued of a cube: itself and, of a binned one, the spectra of its bins. */
-final class CubeProducts {
+final class CubeEntries {
   private final SamiCube cube;
   private final SamiArm arm;
   private final SpectralCube spectra;
   private final SamiRows rows;
 
-  private CubeProducts(SamiCube cube, SamiArm arm, SpectralCube spectra) {
+  private CubeEntries(SamiCube cube, SamiArm arm, SpectralCube spectra) {
     this.cube = cube;
     this.arm = arm;
     this.spectra = spectra;
@@ -29,7 +29,7 @@ final class CubeProducts {
   /**
    * @throws org.pawprint.core.fits.UnreadableFits when the wavelengths are none of SAMI's
    */
-  static CubeProducts of(SamiCube cube) {
+  static CubeEntries of(SamiCube cube) {
     SpectralAxis axis = cube.axis();
     SpectralCube spectra =
         new SpectralCube(
@@ -40,7 +40,7 @@ final class CubeProducts {
             ErrorKind.VARIANCE,
             cube.flux().columns(),
             cube.flux().rows());
-    return new CubeProducts(cube, SamiArm.of(cube.header(), "CRVAL3", axis), spectra);
+    return new CubeEntries(cube, SamiArm.of(cube.header(), "CRVAL3", axis), spectra);
   }
 
   LoadedFile load(String fileName) {
