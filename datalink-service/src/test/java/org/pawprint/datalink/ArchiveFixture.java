@@ -98,7 +98,9 @@ final class ArchiveFixture implements AutoCloseable {
         TestArchive.fits("two", 21),
         entry(spectrum, "20261102-BL-0001", "blue", 130));
     blueCube =
-        archive.add("r-cube", 1, "24433_blue.fits", BLUE_CUBE, cube(CUBE_KEY, "blue", "public")).get(0);
+        archive
+            .add("r-cube", 1, "24433_blue.fits", BLUE_CUBE, cube(CUBE_KEY, "blue", "public"))
+            .get(0);
     redCube =
         archive
             .add(

@@ -203,7 +203,8 @@ public final class IngestPipeline {
       for (Staged file : staged) {
         for (Identified identified : file.entries()) {
           if (identified.loaded() instanceof LoadedSpectrum spectrum) {
-            draft.add(identified.did().obsId() + "/" + identified.did().spectrum(), spectrum.spectrum());
+            draft.add(
+                identified.did().obsId() + "/" + identified.did().spectrum(), spectrum.spectrum());
             empty = false;
           }
         }

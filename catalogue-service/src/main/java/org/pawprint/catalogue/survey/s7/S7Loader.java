@@ -17,6 +17,7 @@ import static org.pawprint.core.obscore.ObsCoreColumn.TARGET_NAME;
 import java.util.List;
 import org.pawprint.catalogue.survey.LoadedCube;
 import org.pawprint.catalogue.survey.LoadedFile;
+import org.pawprint.catalogue.survey.LoaderFacts;
 import org.pawprint.catalogue.survey.RowDerivation;
 import org.pawprint.catalogue.survey.SpectralCube;
 import org.pawprint.catalogue.survey.SurveyFile;
@@ -67,6 +68,17 @@ public final class S7Loader implements SurveyLoader {
   @Override
   public String defaultCollection() {
     return "s7_dr2";
+  }
+
+  @Override
+  public LoaderFacts facts() {
+    return new LoaderFacts(
+        "S7 cubes of WiFeS",
+        "INSTRUME WiFeS, CRVAL3 and CDELT3, and the first two HDUs cubes of one shape",
+        "air",
+        "topocentric unless SPECSYS says otherwise",
+        "variance",
+        "Thomas et al. 2017, ApJS 232, 11; PyWiFeS");
   }
 
   @Override

@@ -3,6 +3,7 @@ package org.pawprint.catalogue.survey.sami;
 import java.util.List;
 import org.pawprint.catalogue.survey.LoadedFile;
 import org.pawprint.catalogue.survey.LoadedSpectrum;
+import org.pawprint.catalogue.survey.LoaderFacts;
 import org.pawprint.catalogue.survey.Pixels;
 import org.pawprint.catalogue.survey.SpectralWcs;
 import org.pawprint.catalogue.survey.SurveyFile;
@@ -49,6 +50,17 @@ public final class SamiLoader implements SurveyLoader {
   @Override
   public String defaultCollection() {
     return "sami_dr3";
+  }
+
+  @Override
+  public LoaderFacts facts() {
+    return new LoaderFacts(
+        "SAMI cubes (plain, adaptive, annular, sectors), with a spectrum per annulus and sector; aperture spectra",
+        "INSTRUME has SAMI, the primary image has three axes, and a VARIANCE as large; or one axis, VARIANCE and the cards of the aperture code (RADIUS, ELLIP, N_SPAX, DROPFACT, IFUPROBE, CATARA …)",
+        "air",
+        "topocentric unless SPECSYS says otherwise",
+        "variance",
+        "Data Central, SAMI DR2 and DR3, Core data products");
   }
 
   @Override
