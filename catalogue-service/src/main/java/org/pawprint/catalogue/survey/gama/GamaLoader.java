@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.pawprint.catalogue.survey.LoadedFile;
 import org.pawprint.catalogue.survey.LoadedSpectrum;
+import org.pawprint.catalogue.survey.LoaderFacts;
 import org.pawprint.catalogue.survey.RowDerivation;
 import org.pawprint.catalogue.survey.SurveyFile;
 import org.pawprint.catalogue.survey.SurveyLoader;
@@ -45,6 +46,18 @@ public final class GamaLoader implements SurveyLoader {
   @Override
   public String defaultCollection() {
     return "gama_dr2";
+  }
+
+  @Override
+  public LoaderFacts facts() {
+    return new LoaderFacts(
+        "spectra served by GAMA, of ten origins: GAMA-AAT, SDSS, 2dFGRS, MGC, 2QZ, 2SLAQ-QSO, 2SLAQ-LRG, WiggleZ, LT,"
+            + " 6dFGS; own files of 2QZ, MGC, 2SLAQ-LRG and FrodoSpec in the same layout",
+        "GAMANAME and SPECID, then SURVEY or ORIGIN; own files by ORIGIN or MSTITLE",
+        "air; vacuum for SDSS",
+        "topocentric; heliocentric for SDSS",
+        "sigma (GAMA-AAT, SDSS, MGC), none (LT, 2SLAQ-LRG), else variance",
+        "Liske et al. 2015, MNRAS 452, 2087; real files of seven origins");
   }
 
   @Override
