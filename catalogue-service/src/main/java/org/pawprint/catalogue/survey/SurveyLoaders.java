@@ -7,6 +7,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.pawprint.catalogue.survey.aaomega.AaomegaLoader;
+import org.pawprint.catalogue.survey.galah.GalahIraf5Loader;
+import org.pawprint.catalogue.survey.galah.GalahIraf6Loader;
+import org.pawprint.catalogue.survey.hermes.HermesLoader;
 import org.pawprint.core.fits.FitsFile;
 import org.pawprint.core.fits.UnreadableFits;
 
@@ -19,7 +22,12 @@ public final class SurveyLoaders {
 
   /** All of them. */
   public SurveyLoaders() {
-    this(List.of(new AaomegaLoader()));
+    this(
+        List.of(
+            new AaomegaLoader(),
+            new HermesLoader(),
+            new GalahIraf5Loader(),
+            new GalahIraf6Loader()));
   }
 
   /**

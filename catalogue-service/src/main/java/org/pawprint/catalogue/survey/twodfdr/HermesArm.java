@@ -4,6 +4,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.pawprint.catalogue.survey.WavelengthRange;
 import org.pawprint.core.fits.FitsHeader;
+import org.pawprint.core.fits.UnreadableFits;
 
 /**
  * The four arms of HERMES, each with a camera of its own. Data Central names the bands after
@@ -44,6 +45,15 @@ public enum HermesArm {
   /** The arm of the card SPECTID; empty where it is absent or names none. */
   public static Optional<HermesArm> of(FitsHeader header) {
     return header.text("SPECTID").flatMap(HermesArm::of);
+  }
+
+  /**
+   * As {@link #of(FitsHeader)}, of a file that must tell.
+   *
+   * @throws UnreadableFits when it does not
+   */
+  public static HermesArm required(FitsHeader header) {
+    return of(header).orElseThrow(() -> header.unreadable("SPECTID", "BL, GN, RD or RR"));
   }
 
   /** 1 to 4 from blue to infrared, as in the names of raw frames and of GALAH's files. */
