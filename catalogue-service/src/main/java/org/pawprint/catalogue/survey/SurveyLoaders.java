@@ -10,6 +10,8 @@ import org.pawprint.catalogue.survey.aaomega.AaomegaLoader;
 import org.pawprint.catalogue.survey.galah.GalahIraf5Loader;
 import org.pawprint.catalogue.survey.galah.GalahIraf6Loader;
 import org.pawprint.catalogue.survey.hermes.HermesLoader;
+import org.pawprint.catalogue.survey.s7.S7Loader;
+import org.pawprint.catalogue.survey.sami.SamiLoader;
 import org.pawprint.core.fits.FitsFile;
 import org.pawprint.core.fits.UnreadableFits;
 
@@ -27,7 +29,9 @@ public final class SurveyLoaders {
             new AaomegaLoader(),
             new HermesLoader(),
             new GalahIraf5Loader(),
-            new GalahIraf6Loader()));
+            new GalahIraf6Loader(),
+            new S7Loader(),
+            new SamiLoader()));
   }
 
   /**

@@ -1,6 +1,7 @@
 package org.pawprint.catalogue.survey.galah;
 
 import org.pawprint.catalogue.survey.LoadedFile;
+import org.pawprint.catalogue.survey.LoaderFacts;
 import org.pawprint.catalogue.survey.SurveyFile;
 import org.pawprint.catalogue.survey.SurveyLoader;
 import org.pawprint.catalogue.survey.twodfdr.HermesArm;
@@ -43,6 +44,17 @@ public final class GalahIraf5Loader implements SurveyLoader {
   @Override
   public String defaultCollection() {
     return "galah_dr3";
+  }
+
+  @Override
+  public LoaderFacts facts() {
+    return new LoaderFacts(
+        "GALAH, pipeline 5: a star in one of four arms, flux and normalised",
+        "INSTRUME HERMES-2dF, SPECTID of an arm, a primary image of one axis, and an image input_sigma",
+        "air",
+        "barycentric; normalised at rest with the star",
+        "relative",
+        "Data Central, GALAH DR3 spectra; a real file");
   }
 
   @Override

@@ -1,6 +1,7 @@
 package org.pawprint.catalogue.survey.galah;
 
 import org.pawprint.catalogue.survey.LoadedFile;
+import org.pawprint.catalogue.survey.LoaderFacts;
 import org.pawprint.catalogue.survey.SurveyFile;
 import org.pawprint.catalogue.survey.SurveyLoader;
 import org.pawprint.catalogue.survey.twodfdr.HermesArm;
@@ -44,6 +45,17 @@ public final class GalahIraf6Loader implements SurveyLoader {
   @Override
   public String defaultCollection() {
     return "galah_dr4";
+  }
+
+  @Override
+  public LoaderFacts facts() {
+    return new LoaderFacts(
+        "GALAH, pipeline 6: a star in one of four arms, flux and normalised",
+        "INSTRUME HERMES-2dF, SPECTID of an arm, a primary image of one axis, and images normalized and relative_error",
+        "air",
+        "barycentric unless BARYEFF or DOPCOR01 says otherwise",
+        "relative",
+        "galah-survey.org, DR4 spectra; the pipeline's notes");
   }
 
   @Override

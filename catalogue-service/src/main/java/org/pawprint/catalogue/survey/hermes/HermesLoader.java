@@ -1,6 +1,7 @@
 package org.pawprint.catalogue.survey.hermes;
 
 import org.pawprint.catalogue.survey.LoadedFile;
+import org.pawprint.catalogue.survey.LoaderFacts;
 import org.pawprint.catalogue.survey.SurveyFile;
 import org.pawprint.catalogue.survey.SurveyLoader;
 import org.pawprint.catalogue.survey.twodfdr.FrameReader;
@@ -39,6 +40,17 @@ public final class HermesLoader implements SurveyLoader {
   @Override
   public String defaultCollection() {
     return "aat_archive";
+  }
+
+  @Override
+  public LoaderFacts facts() {
+    return new LoaderFacts(
+        "2dF/HERMES frames of 2dfdr, one of four arms a file",
+        "a table FIBRES (NAME, RA, DEC, TYPE) with a row per row of the primary image; INSTRUME HERMES-2dF",
+        "air; vacuum with VACUUM = T",
+        "topocentric unless SPECSYS says otherwise",
+        "variance",
+        "2dfdr manual; cards of a real GALAH file");
   }
 
   @Override
