@@ -7,7 +7,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.pawprint.catalogue.survey.aaomega.AaomegaLoader;
-import org.pawprint.catalogue.survey.gama.GamaLoader;
+import org.pawprint.catalogue.survey.galah.GalahIraf5Loader;
+import org.pawprint.catalogue.survey.galah.GalahIraf6Loader;
+import org.pawprint.catalogue.survey.hermes.HermesLoader;
 import org.pawprint.catalogue.survey.s7.S7Loader;
 import org.pawprint.catalogue.survey.sami.SamiLoader;
 import org.pawprint.core.fits.FitsFile;
@@ -22,7 +24,14 @@ public final class SurveyLoaders {
 
   /** All of them. */
   public SurveyLoaders() {
-    this(List.of(new AaomegaLoader(), new GamaLoader(), new S7Loader(), new SamiLoader()));
+    this(
+        List.of(
+            new AaomegaLoader(),
+            new HermesLoader(),
+            new GalahIraf5Loader(),
+            new GalahIraf6Loader(),
+            new S7Loader(),
+            new SamiLoader()));
   }
 
   /**

@@ -1,4 +1,4 @@
-package org.pawprint.catalogue.survey.aaomega;
+package org.pawprint.catalogue.survey.twodfdr;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
@@ -15,8 +15,8 @@ import org.pawprint.core.fits.FitsLimits;
  * A reduced frame in the layout of 2dfdr, spelt out card by card: REDUCTION_ARGS before FIBRES and
  * VARIANCE last, so that nothing can be found by its place. Flux is 100 and variance 25 unless set.
  */
-final class FrameBuilder {
-  static final int PIXELS = 100;
+public final class FrameBuilder {
+  public static final int PIXELS = 100;
 
   private final Map<String, String> cards = new LinkedHashMap<>();
   private final List<String> history = new ArrayList<>();
@@ -30,7 +30,7 @@ final class FrameBuilder {
       String name, double ra, double dec, String type, int pivot, float[][] pixels) {}
 
   /** One red exposure over midnight, with the cards of a real frame. */
-  static FrameBuilder red() {
+  public static FrameBuilder red() {
     return new FrameBuilder()
         .card("INSTRUME", "'AAOMEGA-2dF'")
         .card("NDFCLASS", "'MFOBJECT'")
@@ -50,47 +50,47 @@ final class FrameBuilder {
         .card("SCRUNCH", "T");
   }
 
-  FrameBuilder card(String key, String value) {
+  public FrameBuilder card(String key, String value) {
     cards.put(key, value);
     return this;
   }
 
-  FrameBuilder without(String key) {
+  public FrameBuilder without(String key) {
     cards.remove(key);
     return this;
   }
 
-  FrameBuilder history(String text) {
+  public FrameBuilder history(String text) {
     history.add(text);
     return this;
   }
 
-  FrameBuilder fibreTable(String name) {
+  public FrameBuilder fibreTable(String name) {
     fibreTable = name;
     return this;
   }
 
-  FrameBuilder withoutVariance() {
+  public FrameBuilder withoutVariance() {
     withVariance = false;
     return this;
   }
 
-  FrameBuilder shortVariance() {
+  public FrameBuilder shortVariance() {
     varianceRowsMissing = 1;
     return this;
   }
 
   /** One row for all fibres. */
-  FrameBuilder wavelength(double[] values) {
+  public FrameBuilder wavelength(double[] values) {
     wavelength = values.clone();
     return this;
   }
 
-  FrameBuilder fibre(String name, String type, int pivot) {
+  public FrameBuilder fibre(String name, String type, int pivot) {
     return fibre(name, 0.5, -0.1, type, pivot, 100, 25);
   }
 
-  FrameBuilder fibre(
+  public FrameBuilder fibre(
       String name, double ra, double dec, String type, int pivot, float flux, float variance) {
     float[][] pixels = new float[2][PIXELS];
     java.util.Arrays.fill(pixels[0], flux);
@@ -99,7 +99,7 @@ final class FrameBuilder {
     return this;
   }
 
-  FitsFile build() {
+  public FitsFile build() {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     List<String> primary = new ArrayList<>(List.of(fixed("SIMPLE", "T")));
     primary.addAll(image(-32, rows.size()));

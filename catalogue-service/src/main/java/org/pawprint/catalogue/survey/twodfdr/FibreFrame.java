@@ -1,4 +1,4 @@
-package org.pawprint.catalogue.survey.aaomega;
+package org.pawprint.catalogue.survey.twodfdr;
 
 import java.util.List;
 import java.util.Locale;
@@ -17,7 +17,7 @@ import org.pawprint.core.fits.HduKind;
  * @param wavelength one row for all fibres or one each
  * @param fibres one row per fibre, in the order of the flux
  */
-record AaomegaFrame(
+record FibreFrame(
     FitsHdu flux, Optional<FitsHdu> variance, Optional<FitsHdu> wavelength, FitsTable fibres) {
 
   /** Files converted from NDF put {@code MORE.} before the name; IFU frames have both tables. */
@@ -26,7 +26,7 @@ record AaomegaFrame(
   private static final List<String> COLUMNS = List.of("NAME", "RA", "DEC", "TYPE");
 
   /** Empty when there is no fibre table, or no image with as many rows. */
-  static Optional<AaomegaFrame> in(FitsFile fits) {
+  static Optional<FibreFrame> in(FitsFile fits) {
     FitsHdu flux = fits.primary();
     Optional<FitsHdu> table = fibreTable(fits);
     if (table.isEmpty() || flux.shape().length < 1 || flux.shape().length > 2) {
@@ -37,7 +37,7 @@ record AaomegaFrame(
       return Optional.empty();
     }
     return Optional.of(
-        new AaomegaFrame(flux, image(fits, "VARIANCE"), image(fits, "WAVELENGTH"), fibres));
+        new FibreFrame(flux, image(fits, "VARIANCE"), image(fits, "WAVELENGTH"), fibres));
   }
 
   private static Optional<FitsHdu> fibreTable(FitsFile fits) {

@@ -1,4 +1,4 @@
-package org.pawprint.catalogue.survey.aaomega;
+package org.pawprint.catalogue.survey.twodfdr;
 
 import java.nio.charset.StandardCharsets;
 import java.time.format.DateTimeFormatter;
@@ -26,16 +26,20 @@ import org.pawprint.core.time.HeaderTime;
  *       SHA-256 of the cards that tell exposures apart and of the fibres' names.
  * </ul>
  *
- * @param arm {@code blue}, {@code red} or {@code spliced}; empty where the header does not tell
+ * @param arm of the instrument, or {@code spliced}; empty where the header does not tell
  */
-record FrameIdentity(String obsId, Optional<String> arm, boolean byPivot) {
+record FrameIdentity(String obsId, Optional<FrameArm> arm, boolean byPivot) {
+  private static final FrameArm SPLICED = new FrameArm("spliced", "spliced");
   private static final int DIGITS = 12;
   private static final List<String> TELLING =
       List.of("OBJECT", "CFG_FILE", "UTDATE", "UTSTART", "SPECTID", "RUN", "TARGNAME");
 
-  static FrameIdentity of(FitsHeader header, FrameInputs inputs, List<Fibre> programme) {
+  static FrameIdentity of(
+      FibreInstrument instrument, FitsHeader header, FrameInputs inputs, List<Fibre> programme) {
     return new FrameIdentity(
-        obsId(header, inputs, programme), arm(header, inputs), distinctPivots(programme));
+        obsId(header, inputs, programme),
+        arm(instrument, header, inputs),
+        distinctPivots(programme));
   }
 
   private static String obsId(FitsHeader header, FrameInputs inputs, List<Fibre> programme) {
@@ -70,20 +74,11 @@ record FrameIdentity(String obsId, Optional<String> arm, boolean byPivot) {
     return Sha256.of(text).hex().substring(0, DIGITS);
   }
 
-  private static Optional<String> arm(FitsHeader header, FrameInputs inputs) {
-    if (inputs.spliced()) {
-      return Optional.of("spliced");
-    }
-    return header
-        .text("SPECTID")
-        .map(id -> id.toUpperCase(Locale.ROOT))
-        .flatMap(
-            id ->
-                switch (id) {
-                  case "BL" -> Optional.of("blue");
-                  case "RD" -> Optional.of("red");
-                  default -> Optional.empty();
-                });
+  private static Optional<FrameArm> arm(
+      FibreInstrument instrument, FitsHeader header, FrameInputs inputs) {
+    return inputs.spliced()
+        ? Optional.of(SPLICED)
+        : header.text("SPECTID").flatMap(id -> instrument.arm(id.toUpperCase(Locale.ROOT)));
   }
 
   /** Frames combined by object may hold two targets that sat on one pivot in different fields. */
@@ -100,7 +95,7 @@ record FrameIdentity(String obsId, Optional<String> arm, boolean byPivot) {
   /** {@code blue-123} by pivot, else {@code blue-row7} by slit row for every fibre of the file. */
   String spectrumName(Fibre fibre) {
     String place = byPivot ? String.valueOf(fibre.pivot().getAsInt()) : "row" + fibre.number();
-    return arm.map(a -> a + "-").orElse("") + place;
+    return arm.map(a -> a.name() + "-").orElse("") + place;
   }
 
   /** Data Central's name: CFG_FILE without {@code .sds}, and the pivot. */

@@ -1,4 +1,4 @@
-package org.pawprint.catalogue.survey.aaomega;
+package org.pawprint.catalogue.survey.twodfdr;
 
 import java.util.ArrayList;
 import java.util.LinkedHashSet;

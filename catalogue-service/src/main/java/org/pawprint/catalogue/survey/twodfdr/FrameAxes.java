@@ -1,4 +1,4 @@
-package org.pawprint.catalogue.survey.aaomega;
+package org.pawprint.catalogue.survey.twodfdr;
 
 import java.util.Arrays;
 import java.util.Locale;
@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.pawprint.catalogue.survey.ExactAxis;
 import org.pawprint.catalogue.survey.SpectralWcs;
 import org.pawprint.catalogue.survey.WavelengthRange;
 import org.pawprint.catalogue.survey.WavelengthUnit;
@@ -21,16 +22,14 @@ import org.pawprint.core.spectrum.VelocityFrame;
  * The wavelengths of a frame's fibres. A WAVELENGTH image overrules the linear WCS, which such
  * files keep although it is no longer true; LOGSCALE says that it holds log10 λ.
  */
-final class AaomegaAxes {
-  /** AAOmega sees 3700 to 10,000 Å. */
-  private static final WavelengthRange RANGE = new WavelengthRange(3000, 12_000);
-
+final class FrameAxes {
   /**
    * Units of axis 1 that stand for ångström. 2dfdr writes Angstroms; co-adds by SWarp carry {@code
    * deg}, its default, over wavelengths in ångström (the OzDES files of Marz).
    */
   private static final Set<String> ANGSTROM = Set.of("ANGSTROM", "ANGSTROMS", "DEG", "");
 
+  private final WavelengthRange range;
   private final @Nullable FitsHdu table;
   private final boolean logarithmic;
   private final Medium medium;
@@ -39,8 +38,9 @@ final class AaomegaAxes {
   private double @Nullable [] lastValues;
   private @Nullable SpectralAxis last;
 
-  private AaomegaAxes(AaomegaFrame file) {
+  private FrameAxes(FibreFrame file, WavelengthRange range) {
     FitsHeader header = file.header();
+    this.range = range;
     this.table = file.wavelength().orElse(null);
     this.logarithmic = header.logical("LOGSCALE").orElse(false);
     this.medium = header.logical("VACUUM").orElse(false) ? Medium.VACUUM : Medium.AIR;
@@ -49,10 +49,11 @@ final class AaomegaAxes {
   }
 
   /**
+   * @param range what the instrument can see
    * @throws UnreadableFits when the frame has no usable wavelengths
    */
-  static AaomegaAxes of(AaomegaFrame file) {
-    return new AaomegaAxes(file);
+  static FrameAxes of(FibreFrame file, WavelengthRange range) {
+    return new FrameAxes(file, range);
   }
 
   /** 2dfdr calibrates in air and says so nowhere; VACUUM tells of a later conversion. */
@@ -78,12 +79,12 @@ final class AaomegaAxes {
         .orElseThrow(() -> header.unreadable("SPECSYS", "a velocity frame of FITS, e.g. TOPOCENT"));
   }
 
-  private @Nullable SpectralAxis shared(AaomegaFrame file) {
+  private @Nullable SpectralAxis shared(FibreFrame file) {
     FitsHdu image = table;
     if (image == null) {
-      return RANGE.require(file.header(), "CRVAL1", wcs(file.header(), file.length()));
+      return range.require(file.header(), "CRVAL1", wcs(file.header(), file.length()));
     }
-    int rows = AaomegaFrame.rows(image);
+    int rows = FibreFrame.rows(image);
     long width = image.shape().length == 0 ? 0 : image.shape()[0];
     if (width != file.length() || (rows != 1 && rows != file.rows())) {
       throw image
@@ -143,8 +144,8 @@ final class AaomegaAxes {
       }
     }
     TabulatedAxis tabulated = new TabulatedAxis(values);
-    if (!RANGE.holds(tabulated)) {
-      throw new IllegalArgumentException("wavelengths: expected " + RANGE.expected(tabulated));
+    if (!range.holds(tabulated)) {
+      throw new IllegalArgumentException("wavelengths: expected " + range.expected(tabulated));
     }
     return ExactAxis.of(tabulated, values);
   }
