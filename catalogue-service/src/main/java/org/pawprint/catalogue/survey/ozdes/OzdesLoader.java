@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.pawprint.catalogue.survey.ExposureTimes;
 import org.pawprint.catalogue.survey.LoadedFile;
 import org.pawprint.catalogue.survey.LoadedSpectrum;
+import org.pawprint.catalogue.survey.LoaderFacts;
 import org.pawprint.catalogue.survey.Pixels;
 import org.pawprint.catalogue.survey.SpectralWcs;
 import org.pawprint.catalogue.survey.SurveyFile;
@@ -66,6 +67,17 @@ public final class OzdesLoader implements SurveyLoader {
   @Override
   public String defaultCollection() {
     return "ozdes_dr2";
+  }
+
+  @Override
+  public LoaderFacts facts() {
+    return new LoaderFacts(
+        "OzDES DR1 and DR2: the co-add of an object and all its epochs",
+        "SOURCE, and REFERENC naming ozdes, or VERCOADD and QOP, or an HDU SPECTRUM_mjd with ORIGTARG",
+        "air",
+        "heliocentric",
+        "variance",
+        "docs.datacentral.org.au/ozdes: DR2, FAQ");
   }
 
   /** By the reference to the survey, the version of its co-adds, or an epoch's HDU. */

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.pawprint.catalogue.survey.LoadedFile;
 import org.pawprint.catalogue.survey.LoadedSpectrum;
+import org.pawprint.catalogue.survey.LoaderFacts;
 import org.pawprint.catalogue.survey.Pixels;
 import org.pawprint.catalogue.survey.SpectralWcs;
 import org.pawprint.catalogue.survey.SurveyFile;
@@ -64,6 +65,18 @@ public final class WigglezLoader implements SurveyLoader {
   @Override
   public String defaultCollection() {
     return "wigglez_final";
+  }
+
+  @Override
+  public LoaderFacts facts() {
+    return new LoaderFacts(
+        "WiggleZ, final release and the team's own files: one galaxy a file",
+        "REFCODE 2018MNRAS.474.4151D, or ORIGIN naming WiggleZ, or GALEXID, VARIANCE and a table with redshift and"
+            + " qop; no GAMANAME",
+        "air",
+        "topocentric unless SPECSYS says otherwise",
+        "variance",
+        "Drinkwater et al. 2018; a real file");
   }
 
   /** REFCODE or ORIGIN names the survey, or the table is WiggleZ's; GAMA's copies have GAMANAME. */
