@@ -8,6 +8,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.pawprint.catalogue.survey.aaomega.AaomegaLoader;
 import org.pawprint.catalogue.survey.ozdes.OzdesLoader;
+import org.pawprint.catalogue.survey.s7.S7Loader;
+import org.pawprint.catalogue.survey.sami.SamiLoader;
 import org.pawprint.catalogue.survey.wigglez.WigglezLoader;
 import org.pawprint.core.fits.FitsFile;
 import org.pawprint.core.fits.UnreadableFits;
@@ -21,7 +23,13 @@ public final class SurveyLoaders {
 
   /** All of them. */
   public SurveyLoaders() {
-    this(List.of(new AaomegaLoader(), new OzdesLoader(), new WigglezLoader()));
+    this(
+        List.of(
+            new AaomegaLoader(),
+            new OzdesLoader(),
+            new S7Loader(),
+            new SamiLoader(),
+            new WigglezLoader()));
   }
 
   /**

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import org.pawprint.catalogue.survey.LoadedFile;
-import org.pawprint.catalogue.survey.LoadedSpectrum;
+import org.pawprint.catalogue.survey.LoadedProduct;
 import org.pawprint.catalogue.survey.Recognition;
 import org.pawprint.catalogue.survey.SurveyFile;
 import org.pawprint.catalogue.survey.SurveyLoader;
@@ -81,22 +81,22 @@ final class Reading {
 
   private static Outcome load(FitsFile fits, SurveyLoader loader) {
     LoadedFile file = loader.load(new SurveyFile("fuzz.fits", fits, Map.of()));
-    for (LoadedSpectrum spectrum : file.spectra()) {
-      requireUsable(loader, spectrum);
+    for (LoadedProduct product : file.products()) {
+      requireUsable(loader, product);
     }
-    if (file.spectra().isEmpty()) {
+    if (file.products().isEmpty()) {
       return Outcome.NOTHING_LOADED;
     }
     return file.rejected().isEmpty() ? Outcome.LOADED : Outcome.LOADED_IN_PART;
   }
 
   /** What the next steps take for granted: a name, texts that a database holds, a wavelength. */
-  private static void requireUsable(SurveyLoader loader, LoadedSpectrum spectrum) {
-    ObsCoreRow row = spectrum.row();
+  private static void requireUsable(SurveyLoader loader, LoadedProduct product) {
+    ObsCoreRow row = product.row();
     String obsId = row.requiredText(ObsCoreColumn.OBS_ID);
     String did =
         new PublisherDid(
-                AUTHORITY, loader.defaultCollection(), obsId, spectrum.name(), Optional.empty())
+                AUTHORITY, loader.defaultCollection(), obsId, product.name(), Optional.empty())
             .toString();
     PublisherDid.parse(did);
     for (ObsCoreColumn column : ObsCoreColumn.values()) {

@@ -147,7 +147,8 @@ class FuzzTest {
 
   @Test
   void reportsAFileThatIsNeverDoneWithTheStackOfItsThread() throws Exception {
-    FuzzLimits impatient = new FuzzLimits(Duration.ofSeconds(2), Duration.ofMillis(200), 256L << 20);
+    FuzzLimits impatient =
+        new FuzzLimits(Duration.ofSeconds(2), Duration.ofMillis(200), 256L << 20);
     FuzzReport report =
         run(
             100,
