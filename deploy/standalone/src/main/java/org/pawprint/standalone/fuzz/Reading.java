@@ -5,8 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import org.pawprint.catalogue.survey.LoadedEntry;
 import org.pawprint.catalogue.survey.LoadedFile;
-import org.pawprint.catalogue.survey.LoadedProduct;
 import org.pawprint.catalogue.survey.Recognition;
 import org.pawprint.catalogue.survey.SurveyFile;
 import org.pawprint.catalogue.survey.SurveyLoader;
@@ -81,22 +81,22 @@ final class Reading {
 
   private static Outcome load(FitsFile fits, SurveyLoader loader) {
     LoadedFile file = loader.load(new SurveyFile("fuzz.fits", fits, Map.of()));
-    for (LoadedProduct product : file.products()) {
-      requireUsable(loader, product);
+    for (LoadedEntry entry : file.entries()) {
+      requireUsable(loader, entry);
     }
-    if (file.products().isEmpty()) {
+    if (file.entries().isEmpty()) {
       return Outcome.NOTHING_LOADED;
     }
     return file.rejected().isEmpty() ? Outcome.LOADED : Outcome.LOADED_IN_PART;
   }
 
   /** What the next steps take for granted: a name, texts that a database holds, a wavelength. */
-  private static void requireUsable(SurveyLoader loader, LoadedProduct product) {
-    ObsCoreRow row = product.row();
+  private static void requireUsable(SurveyLoader loader, LoadedEntry entry) {
+    ObsCoreRow row = entry.row();
     String obsId = row.requiredText(ObsCoreColumn.OBS_ID);
     String did =
         new PublisherDid(
-                AUTHORITY, loader.defaultCollection(), obsId, product.name(), Optional.empty())
+                AUTHORITY, loader.defaultCollection(), obsId, entry.name(), Optional.empty())
             .toString();
     PublisherDid.parse(did);
     for (ObsCoreColumn column : ObsCoreColumn.values()) {

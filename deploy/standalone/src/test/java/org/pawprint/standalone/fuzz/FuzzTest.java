@@ -103,7 +103,8 @@ class FuzzTest {
 
     assertThat(report.failures()).isEmpty();
     assertThat(report.done()).isEqualTo(400);
-    assertThat(report.asMap().get("outcomes").toString())
+    assertThat(report.asMap().get("outcomes"))
+        .asString()
         .contains("loaded=", "unreadable=", "unknown=");
   }
 
