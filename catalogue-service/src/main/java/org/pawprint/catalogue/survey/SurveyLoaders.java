@@ -7,11 +7,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.pawprint.catalogue.survey.aaomega.AaomegaLoader;
-import org.pawprint.catalogue.survey.galah.GalahIraf5Loader;
-import org.pawprint.catalogue.survey.galah.GalahIraf6Loader;
-import org.pawprint.catalogue.survey.hermes.HermesLoader;
+import org.pawprint.catalogue.survey.ozdes.OzdesLoader;
 import org.pawprint.catalogue.survey.s7.S7Loader;
 import org.pawprint.catalogue.survey.sami.SamiLoader;
+import org.pawprint.catalogue.survey.wigglez.WigglezLoader;
 import org.pawprint.core.fits.FitsFile;
 import org.pawprint.core.fits.UnreadableFits;
 
@@ -27,11 +26,10 @@ public final class SurveyLoaders {
     this(
         List.of(
             new AaomegaLoader(),
-            new HermesLoader(),
-            new GalahIraf5Loader(),
-            new GalahIraf6Loader(),
+            new OzdesLoader(),
             new S7Loader(),
-            new SamiLoader()));
+            new SamiLoader(),
+            new WigglezLoader()));
   }
 
   /**

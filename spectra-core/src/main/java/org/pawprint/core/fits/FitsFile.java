@@ -9,7 +9,10 @@ import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -26,12 +29,20 @@ public final class FitsFile implements AutoCloseable {
   private final long end;
   private final List<FitsHdu> hdus;
 
+  /** First of each name, by upper case: loaders look up a name for every spectrum of a file. */
+  private final Map<String, FitsHdu> byName = new HashMap<>();
+
   private FitsFile(String name, FitsBytes bytes, FitsLimits limits) {
     HduScanner scanner = new HduScanner(name, bytes, limits);
     this.name = name;
     this.hdus = List.copyOf(scanner.scan());
     this.size = bytes.size();
     this.end = scanner.end();
+    hdus.forEach(hdu -> byName.putIfAbsent(upper(hdu.name()), hdu));
+  }
+
+  private static String upper(String text) {
+    return text.toUpperCase(Locale.ROOT);
   }
 
   /**
@@ -113,7 +124,7 @@ public final class FitsFile implements AutoCloseable {
 
   /** The first HDU of that name, in any case. */
   public Optional<FitsHdu> hdu(String hduName) {
-    return hdus.stream().filter(h -> h.name().equalsIgnoreCase(hduName)).findFirst();
+    return Optional.ofNullable(byName.get(upper(hduName)));
   }
 
   /** Bytes of the file, expanded. */

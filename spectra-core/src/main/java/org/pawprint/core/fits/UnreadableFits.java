@@ -33,13 +33,14 @@ public final class UnreadableFits extends RuntimeException {
       String expected,
       @Nullable Throwable cause) {
     super(
-        compose(printable(file), printable(hdu), printable(keyword), printable(found), expected),
+        compose(
+            printable(file), printable(hdu), printable(keyword), printable(found), ascii(expected)),
         cause);
     this.file = file;
     this.hdu = printable(hdu);
     this.keyword = printable(keyword);
     this.found = printable(found);
-    this.expected = expected;
+    this.expected = ascii(expected);
   }
 
   private static String compose(
@@ -61,7 +62,11 @@ public final class UnreadableFits extends RuntimeException {
 
   private static String printable(String text) {
     String cut = text.length() > LONGEST_FOUND ? text.substring(0, LONGEST_FOUND) + "..." : text;
-    return cut.replaceAll("[^ -~]", "?");
+    return ascii(cut);
+  }
+
+  private static String ascii(String text) {
+    return text.replaceAll("[^ -~]", "?");
   }
 
   public String file() {

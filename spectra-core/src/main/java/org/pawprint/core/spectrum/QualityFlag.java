@@ -19,7 +19,9 @@ public enum QualityFlag {
   /** Part of the axis lies below 2000 Å, where air wavelengths are left as they are. */
   BELOW_2000_ANGSTROM(32, "axis reaches below 2000 Å, left unconverted"),
   /** The file tells where the field's centre is, not where the target is. */
-  FIELD_POSITION(64, "position is the centre of the field, not of the target");
+  FIELD_POSITION(64, "position is the centre of the field, not of the target"),
+  /** The survey left the exposure out of its co-add, or calls it less than good. */
+  DOUBTED(128, "doubted by the survey itself");
 
   private final int bit;
   private final String meaning;

@@ -21,7 +21,8 @@ import picocli.CommandLine.Command;
       ReplayCommand.class,
       StatusCommand.class,
       LoadersCommand.class,
-      BenchCommand.class
+      BenchCommand.class,
+      FuzzCommand.class
     })
 public final class PawprintCommand {
   private PawprintCommand() {}
