@@ -33,7 +33,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
-import org.jspecify.annotations.Nullable;
+import org.pawprint.catalogue.survey.Positive;
 import org.pawprint.catalogue.survey.Redshift;
 import org.pawprint.catalogue.survey.RowDerivation;
 import org.pawprint.core.fits.FitsHeader;
@@ -89,16 +89,16 @@ record Observation(FitsHeader object, FitsHeader header) {
             .set(TARGET_NAME, object.text("NAME").orElse(null))
             .set(ALT_TARGET_NAME, header.text("OBSNAME").orElse(null))
             .set(FIELD_NAME, header.text("OBSFLD").orElse(null))
-            .set(FIBRE, count("FIBRE"))
-            .set(PIVOT, count("PIVOT"))
+            .set(FIBRE, Positive.whole(header, "FIBRE"))
+            .set(PIVOT, Positive.whole(header, "PIVOT"))
             .set(S_FOV, FIBRE_DEGREES)
-            .set(S_SEEING, positive("SEEING"))
+            .set(S_SEEING, Positive.number(header, "SEEING"))
             .set(EM_CALIB_STATUS, "calibrated")
             .set(EM_RES_POWER, RES_POWER)
             .set(EM_RES_POWER_MIN, RES_POWER_MIN)
             .set(EM_RES_POWER_MAX, RES_POWER_MAX)
             .set(EM_RESOLUTION, RESOLUTION_METRES)
-            .set(EM_SNR, positive("SNR"))
+            .set(EM_SNR, Positive.number(header, "SNR"))
             .set(O_UCD, "phot.count")
             .set(O_CALIB_STATUS, "uncalibrated")
             .set(REDSHIFT, Redshift.of(header, "Z_HELIO", "Z"));
@@ -112,8 +112,10 @@ record Observation(FitsHeader object, FitsHeader header) {
    * combined: the release says nothing of the others.
    */
   private void times(ObsCoreRow.Builder row) {
-    double exposure = positive("REFEXP");
-    row.set(T_EXPTIME, exposure).set(T_RESOLUTION, exposure).set(T_XEL, count("NCOMB"));
+    double exposure = Positive.number(header, "REFEXP");
+    row.set(T_EXPTIME, exposure)
+        .set(T_RESOLUTION, exposure)
+        .set(T_XEL, Positive.whole(header, "NCOMB"));
     Optional<String> date = header.text("UTDATE");
     Optional<String> start = header.text("UTSTART");
     if (date.isEmpty() || start.isEmpty()) {
@@ -160,19 +162,6 @@ record Observation(FitsHeader object, FitsHeader header) {
       throw cards.unreadable(decCard, "an angle in radians");
     }
     return Optional.of(
-        Fk4.toIcrs(
-            Math.toDegrees(ra.getAsDouble()), Math.toDegrees(dec.getAsDouble()), Fk4.B1950));
-  }
-
-  /** NaN unless above zero. */
-  private double positive(String card) {
-    double value = header.number(card).orElse(Double.NaN);
-    return value > 0 ? value : Double.NaN;
-  }
-
-  /** Null unless a whole number above zero. */
-  private @Nullable Integer count(String card) {
-    long value = header.integer(card).orElse(0);
-    return value > 0 && value <= Integer.MAX_VALUE ? (int) value : null;
+        Fk4.toIcrs(Math.toDegrees(ra.getAsDouble()), Math.toDegrees(dec.getAsDouble()), Fk4.B1950));
   }
 }

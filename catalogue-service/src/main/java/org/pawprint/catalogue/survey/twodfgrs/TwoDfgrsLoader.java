@@ -95,7 +95,8 @@ public final class TwoDfgrsLoader implements SurveyLoader {
       rejected.add(
           "only the sky chart of %s (SEQNUM %s), the survey took no spectrum of this object"
               .formatted(
-                  object.text("NAME").orElse("an object"), object.text("SEQNUM").orElse("unknown")));
+                  object.text("NAME").orElse("an object"),
+                  object.text("SEQNUM").orElse("unknown")));
     }
     return new LoadedFile(spectra, 0, rejected);
   }
