@@ -7,10 +7,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.pawprint.catalogue.survey.aaomega.AaomegaLoader;
-import org.pawprint.catalogue.survey.ozdes.OzdesLoader;
-import org.pawprint.catalogue.survey.s7.S7Loader;
-import org.pawprint.catalogue.survey.sami.SamiLoader;
-import org.pawprint.catalogue.survey.wigglez.WigglezLoader;
+import org.pawprint.catalogue.survey.sixdfgs.SixdfgsLoader;
+import org.pawprint.catalogue.survey.twodfgrs.TwoDfgrsLoader;
 import org.pawprint.core.fits.FitsFile;
 import org.pawprint.core.fits.UnreadableFits;
 
@@ -23,13 +21,7 @@ public final class SurveyLoaders {
 
   /** All of them. */
   public SurveyLoaders() {
-    this(
-        List.of(
-            new AaomegaLoader(),
-            new OzdesLoader(),
-            new S7Loader(),
-            new SamiLoader(),
-            new WigglezLoader()));
+    this(List.of(new AaomegaLoader(), new TwoDfgrsLoader(), new SixdfgsLoader()));
   }
 
   /**

@@ -87,10 +87,21 @@ final class AsciiTable extends FitsTable {
     }
     double value = number.get();
     // Digits without a point have an implied one, as in Fortran (FITS 4.0 section 7.2.5).
-    if (scaling.decimals() > 0 && text.orElse("").matches("[+-]?\\d+")) {
+    if (scaling.decimals() > 0 && isDigits(text.orElse(""))) {
       value /= Math.pow(10, scaling.decimals());
     }
     return finite(scaling.plain() ? value : scaling.zero() + scaling.scale() * value);
+  }
+
+  /** Whether there is neither point nor exponent; what is no number at all was sorted out before. */
+  private static boolean isDigits(String number) {
+    for (int i = 0; i < number.length(); i++) {
+      char c = number.charAt(i);
+      if (c == '.' || c > '9') {
+        return false;
+      }
+    }
+    return true;
   }
 
   @Override

@@ -75,17 +75,18 @@ record HeaderCard(String keyword, String value, boolean hasValue, boolean quoted
     if (text.isEmpty()) {
       return Optional.empty();
     }
-    char[] chars = text.toCharArray();
-    for (int i = 0; i < chars.length; i++) {
-      char c = chars[i];
+    boolean fortran = false;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
       if (c == 'D' || c == 'd') {
-        chars[i] = 'E';
+        fortran = true;
       } else if (!(c >= '0' && c <= '9') && "+-.Ee".indexOf(c) < 0) {
         return Optional.empty();
       }
     }
     try {
-      double number = Double.parseDouble(new String(chars));
+      String java = fortran ? text.replace('D', 'E').replace('d', 'e') : text;
+      double number = Double.parseDouble(java);
       return Double.isFinite(number) ? Optional.of(number) : Optional.empty();
     } catch (NumberFormatException e) {
       return Optional.empty();
