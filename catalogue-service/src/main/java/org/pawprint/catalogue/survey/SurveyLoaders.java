@@ -7,6 +7,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.pawprint.catalogue.survey.aaomega.AaomegaLoader;
+import org.pawprint.catalogue.survey.desi.DesiLoader;
+import org.pawprint.catalogue.survey.eso.EsoLoader;
+import org.pawprint.catalogue.survey.ivoa.IvoaFitsLoader;
+import org.pawprint.catalogue.survey.ivoa.IvoaVoTableLoader;
+import org.pawprint.catalogue.survey.mapping.MappedLoader;
+import org.pawprint.catalogue.survey.sdss.SpSpecLoader;
+import org.pawprint.catalogue.survey.sdss.SpecLoader;
 import org.pawprint.core.fits.FitsFile;
 import org.pawprint.core.fits.UnreadableFits;
 
@@ -19,7 +26,32 @@ public final class SurveyLoaders {
 
   /** All of them. */
   public SurveyLoaders() {
-    this(List.of(new AaomegaLoader()));
+    this(released());
+  }
+
+  private static List<SurveyLoader> released() {
+    List<SurveyLoader> all = new ArrayList<>();
+    all.add(new AaomegaLoader());
+    all.add(new SpSpecLoader());
+    all.add(new SpecLoader());
+    all.add(new DesiLoader());
+    all.add(new EsoLoader());
+    all.add(new IvoaFitsLoader());
+    all.add(new IvoaVoTableLoader());
+    all.addAll(MappedLoader.bundled());
+    return all;
+  }
+
+  /**
+   * Those of this release and more.
+   *
+   * @param declared what the operator has added
+   * @throws IllegalArgumentException when two have the same name
+   */
+  public static SurveyLoaders with(List<SurveyLoader> declared) {
+    List<SurveyLoader> all = released();
+    all.addAll(declared);
+    return new SurveyLoaders(all);
   }
 
   /**
@@ -51,10 +83,10 @@ public final class SurveyLoaders {
    *
    * @throws UnreadableFits when the file is damaged where a loader looked at it
    */
-  public Recognition recognise(FitsFile fits) {
+  public Recognition recognise(OriginalContent content) {
     List<SurveyLoader> found = new ArrayList<>(1);
     for (SurveyLoader loader : loaders) {
-      if (loader.recognises(fits)) {
+      if (loader.recognises(content)) {
         found.add(loader);
       }
     }
@@ -63,5 +95,10 @@ public final class SurveyLoaders {
       case 1 -> new Recognition.By(found.get(0));
       default -> new Recognition.Ambiguous(found.stream().map(SurveyLoader::name).toList());
     };
+  }
+
+  /** As {@link #recognise(OriginalContent)}, of a FITS file. */
+  public Recognition recognise(FitsFile fits) {
+    return recognise(new OriginalContent.Fits(fits));
   }
 }

@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.pawprint.catalogue.survey.ExactAxis;
 import org.pawprint.catalogue.survey.SpectralWcs;
 import org.pawprint.catalogue.survey.WavelengthRange;
 import org.pawprint.catalogue.survey.WavelengthUnit;
@@ -74,12 +75,8 @@ final class AaomegaAxes {
     if (specsys.isEmpty()) {
       return VelocityFrame.TOPOCENTRIC;
     }
-    for (VelocityFrame frame : VelocityFrame.values()) {
-      if (frame.specsys().equalsIgnoreCase(specsys.get())) {
-        return frame;
-      }
-    }
-    throw header.unreadable("SPECSYS", "a velocity frame of FITS, e.g. TOPOCENT");
+    return VelocityFrame.of(specsys.get())
+        .orElseThrow(() -> header.unreadable("SPECSYS", "a velocity frame of FITS, e.g. TOPOCENT"));
   }
 
   private @Nullable SpectralAxis shared(AaomegaFrame file) {

@@ -1,4 +1,4 @@
-package org.pawprint.catalogue.survey.aaomega;
+package org.pawprint.catalogue.survey;
 
 import org.pawprint.core.spectrum.LinearAxis;
 import org.pawprint.core.spectrum.LogAxis;
@@ -9,14 +9,14 @@ import org.pawprint.core.spectrum.TabulatedAxis;
  * Finds the WCS behind a table of wavelengths, so that products and segments need not carry the
  * table.
  */
-final class ExactAxis {
+public final class ExactAxis {
   /** Part of a wavelength by which a table may differ from a WCS that replaces it: 0.3 m/s. */
   private static final double EXACT = 1e-9;
 
   private ExactAxis() {}
 
   /** A linear or logarithmic axis where it describes every pixel, else the table itself. */
-  static SpectralAxis of(TabulatedAxis tabulated, double[] values) {
+  public static SpectralAxis of(TabulatedAxis tabulated, double[] values) {
     int steps = values.length - 1;
     double first = tabulated.first();
     LinearAxis linear = new LinearAxis(1, first, (tabulated.last() - first) / steps, values.length);
