@@ -165,6 +165,11 @@ class SurveyLoadersTest {
       }
 
       @Override
+      public LoaderFacts facts() {
+        return new LoaderFacts("all", "nothing", "air", "topocentric", "none", "nowhere");
+      }
+
+      @Override
       public boolean recognises(FitsFile fits) {
         return true;
       }
