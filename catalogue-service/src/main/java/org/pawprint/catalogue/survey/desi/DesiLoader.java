@@ -6,6 +6,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.pawprint.catalogue.survey.LoadedFile;
 import org.pawprint.catalogue.survey.LoadedSpectrum;
+import org.pawprint.catalogue.survey.LoaderFacts;
 import org.pawprint.catalogue.survey.SurveyFile;
 import org.pawprint.catalogue.survey.SurveyLoader;
 import org.pawprint.core.fits.FitsFile;
@@ -48,6 +49,17 @@ public final class DesiLoader implements SurveyLoader {
   @Override
   public String defaultCollection() {
     return "desi";
+  }
+
+  @Override
+  public LoaderFacts facts() {
+    return new LoaderFacts(
+        "DESI coadd files, by healpix or tile: many targets, arms b, r and z",
+        "a table FIBERMAP with TARGETID and COADD_NUMEXP; B_, R_ or Z_ WAVELENGTH, FLUX and IVAR",
+        "vacuum",
+        "barycentric",
+        "inverse variance",
+        "desidatamodel.readthedocs.io, coadd");
   }
 
   @Override

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.pawprint.catalogue.survey.FitsSpectrumTable;
 import org.pawprint.catalogue.survey.LoadedFile;
 import org.pawprint.catalogue.survey.LoadedSpectrum;
+import org.pawprint.catalogue.survey.LoaderFacts;
 import org.pawprint.catalogue.survey.SpectrumTable;
 import org.pawprint.catalogue.survey.SurveyFile;
 import org.pawprint.catalogue.survey.SurveyLoader;
@@ -45,6 +46,17 @@ public final class EsoLoader implements SurveyLoader {
   @Override
   public String defaultCollection() {
     return "eso";
+  }
+
+  @Override
+  public LoaderFacts facts() {
+    return new LoaderFacts(
+        "ESO Phase 3 one-dimensional spectra of any instrument",
+        "PRODCATG SCIENCE.SPECTRUM, a table with wavelength and flux by TUTYP",
+        "by TUCD: em.wl;obs.atmos is air",
+        "SPECSYS",
+        "sigma",
+        "ESO Science Data Products Standard");
   }
 
   @Override

@@ -9,6 +9,7 @@ import org.pawprint.catalogue.survey.FitsFacts;
 import org.pawprint.catalogue.survey.FitsSpectrumTable;
 import org.pawprint.catalogue.survey.LoadedFile;
 import org.pawprint.catalogue.survey.LoadedSpectrum;
+import org.pawprint.catalogue.survey.LoaderFacts;
 import org.pawprint.catalogue.survey.SpectrumTable;
 import org.pawprint.catalogue.survey.SurveyFile;
 import org.pawprint.catalogue.survey.SurveyLoader;
@@ -49,6 +50,17 @@ public final class IvoaFitsLoader implements SurveyLoader {
   @Override
   public String defaultCollection() {
     return "ivoa";
+  }
+
+  @Override
+  public LoaderFacts facts() {
+    return new LoaderFacts(
+        "IVOA Spectrum as FITS, of any archive; Pawprint's own products",
+        "VOCLASS SPECTRUM…, a table with wavelength and flux by TUTYP, no PRODCATG",
+        "by TUCD: em.wl;obs.atmos is air; AIRORVAC goes before",
+        "SPECSYS, else topocentric",
+        "sigma",
+        "SpectrumDM-1.1 section 9");
   }
 
   @Override

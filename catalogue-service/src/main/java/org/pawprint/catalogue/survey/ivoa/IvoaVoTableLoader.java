@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.pawprint.catalogue.survey.LoadedFile;
 import org.pawprint.catalogue.survey.LoadedSpectrum;
+import org.pawprint.catalogue.survey.LoaderFacts;
 import org.pawprint.catalogue.survey.OriginalContent;
 import org.pawprint.catalogue.survey.SpectrumColumn;
 import org.pawprint.catalogue.survey.SpectrumTable;
@@ -43,6 +44,17 @@ public final class IvoaVoTableLoader implements SurveyLoader {
   @Override
   public String defaultCollection() {
     return "ivoa";
+  }
+
+  @Override
+  public LoaderFacts facts() {
+    return new LoaderFacts(
+        "IVOA Spectrum as VOTable, of any archive; Pawprint's own products",
+        "FIELDs with the utypes of wavelength and flux",
+        "by UCD: em.wl;obs.atmos is air; spectral_medium goes before",
+        "SpectralFrame.RefPos, else topocentric",
+        "sigma",
+        "SpectrumDM-1.1 section 8");
   }
 
   /** None: this loader's files are no FITS. */

@@ -8,10 +8,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.pawprint.catalogue.survey.LoadedFile;
 import org.pawprint.catalogue.survey.LoadedSpectrum;
+import org.pawprint.catalogue.survey.LoaderFacts;
 import org.pawprint.catalogue.survey.RowDerivation;
 import org.pawprint.catalogue.survey.SurveyFile;
 import org.pawprint.catalogue.survey.SurveyLoader;
@@ -111,9 +113,16 @@ public final class MappedLoader implements SurveyLoader {
     return mapping.collection();
   }
 
-  /** Where the layout is described, for people. */
-  public String source() {
-    return mapping.source();
+  @Override
+  public LoaderFacts facts() {
+    SurveyMapping.Wavelength wavelength = mapping.wavelength();
+    return new LoaderFacts(
+        mapping.files(),
+        String.join("; ", mapping.identify().stream().map(Mark::inWords).toList()),
+        wavelength.medium().word(),
+        wavelength.frame().name().toLowerCase(Locale.ROOT),
+        mapping.error().map(e -> e.kind().term().replace('_', ' ')).orElse("none"),
+        mapping.source());
   }
 
   @Override

@@ -2,6 +2,7 @@ package org.pawprint.catalogue.survey.mapping;
 
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.pawprint.core.fits.FitsFile;
 import org.pawprint.core.fits.FitsHdu;
 import org.pawprint.core.fits.HduKind;
@@ -36,6 +37,18 @@ record Mark(
       node.child("card").fault("the keyword whose value has to match");
     }
     return mark;
+  }
+
+  /** For the table of loaders. */
+  String inWords() {
+    String what =
+        card.map(key -> key + matches.map(p -> " " + p.pattern()).orElse(""))
+            .or(() -> column.map(name -> "a column " + name))
+            .or(() -> axes.map(count -> count == 1 ? "1 axis" : count + " axes"))
+            .orElse("");
+    String where = hdu.equals(HduName.PRIMARY) ? "" : "HDU " + hdu.word();
+    String both = String.join(": ", Stream.of(where, what).filter(t -> !t.isEmpty()).toList());
+    return (absent ? "no " : "") + both.replace("|", "\\|");
   }
 
   boolean isOn(FitsFile fits) {

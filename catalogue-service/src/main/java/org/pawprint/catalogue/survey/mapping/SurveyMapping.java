@@ -15,6 +15,7 @@ import org.pawprint.core.spectrum.VelocityFrame;
 /**
  * A survey as declared.
  *
+ * @param files what it reads, for people
  * @param source where the layout is described, for people
  * @param perRow whether every row of the flux is a spectrum, and not the file one
  * @param spectrumName of a spectrum within its exposure
@@ -24,6 +25,7 @@ record SurveyMapping(
     String name,
     int revision,
     String collection,
+    String files,
     String source,
     List<Mark> identify,
     boolean perRow,

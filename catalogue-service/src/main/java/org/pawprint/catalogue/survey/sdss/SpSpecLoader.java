@@ -22,6 +22,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.pawprint.catalogue.survey.LoadedFile;
 import org.pawprint.catalogue.survey.LoadedSpectrum;
+import org.pawprint.catalogue.survey.LoaderFacts;
 import org.pawprint.catalogue.survey.Pixels;
 import org.pawprint.catalogue.survey.RowDerivation;
 import org.pawprint.catalogue.survey.SpectralWcs;
@@ -82,6 +83,17 @@ public final class SpSpecLoader implements SurveyLoader {
   @Override
   public String defaultCollection() {
     return "sdss_dr7";
+  }
+
+  @Override
+  public LoaderFacts facts() {
+    return new LoaderFacts(
+        "SDSS-I and -II spSpec, one fibre per file",
+        "TELESCOP SDSS 2.5-M, COEFF0, FIBERID, an image of 4 or 5 rows, and no GAMANAME",
+        "vacuum",
+        "heliocentric",
+        "sigma",
+        "classic.sdss.org/dr7/dm/flatFiles/spSpec.html");
   }
 
   @Override

@@ -20,6 +20,7 @@ import java.util.Optional;
 import org.pawprint.catalogue.survey.ExactAxis;
 import org.pawprint.catalogue.survey.LoadedFile;
 import org.pawprint.catalogue.survey.LoadedSpectrum;
+import org.pawprint.catalogue.survey.LoaderFacts;
 import org.pawprint.catalogue.survey.Pixels;
 import org.pawprint.catalogue.survey.RowDerivation;
 import org.pawprint.catalogue.survey.SurveyFile;
@@ -73,6 +74,17 @@ public final class SpecLoader implements SurveyLoader {
   @Override
   public String defaultCollection() {
     return "sdss";
+  }
+
+  @Override
+  public LoaderFacts facts() {
+    return new LoaderFacts(
+        "SDSS DR8 and later: spec and spec-lite (SDSS, SEGUE, BOSS, eBOSS), one fibre per file",
+        "TELESCOP SDSS 2.5-M, a table with flux, loglam, ivar and and_mask, a second with PLATE, MJD and FIBERID",
+        "vacuum",
+        "heliocentric",
+        "inverse variance",
+        "data.sdss.org/datamodel, spec");
   }
 
   @Override

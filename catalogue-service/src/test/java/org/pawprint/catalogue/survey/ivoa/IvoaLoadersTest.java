@@ -201,6 +201,31 @@ class IvoaLoadersTest {
     assertThat(row(product(made)).requiredNumber(ObsCoreColumn.REDSHIFT)).isEqualTo(0.25);
   }
 
+  /** As PROVENANCE.md tells how the document was made. */
+  @Test
+  void loadsItsOwnDocumentBack() {
+    LoadedFile file = document("pawprint-slink.xml");
+
+    Spectrum spectrum = spectrum(file);
+    assertThat(spectrum.length()).isEqualTo(300);
+    assertThat(spectrum.axis().angstrom(100)).isEqualTo(5700 + 150 + 1, within(1e-9));
+    assertThat(spectrum.flux()[50]).isEqualTo((float) (100 * Math.sin(5)));
+    assertThat(Objects.requireNonNull(spectrum.sigma())[200]).isEqualTo(1.2f);
+    assertThat(spectrum.mask()[3]).isEqualTo((byte) MaskBit.BLANK.bit());
+    assertThat(spectrum.medium()).isEqualTo(Medium.AIR);
+    assertThat(spectrum.frame()).isEqualTo(VelocityFrame.HELIOCENTRIC);
+    assertThat(row(file).text(ObsCoreColumn.OBS_ID)).contains("20261101-BL-0012");
+    assertThat(row(file).text(ObsCoreColumn.TARGET_NAME)).contains("SN 2026abc");
+    assertThat(row(file).requiredNumber(ObsCoreColumn.PIVOT)).isEqualTo(120);
+    assertThat(row(file).requiredNumber(ObsCoreColumn.T_MIN)).isEqualTo(61345.5);
+    assertThat(row(file).requiredNumber(ObsCoreColumn.S_DEC)).isEqualTo(-4.6);
+    // Air at 5700 A is longer in vacuum, by 1.58 A.
+    assertThat(row(file).requiredNumber(ObsCoreColumn.EM_MIN))
+        .isEqualTo(5701.58e-10, within(1e-12));
+    assertThat(row(file).text(ObsCoreColumn.OBS_CREATOR_DID))
+        .contains("ivo://pawprint.test/aat_archive?20261101-BL-0012/blue-120/0123456789ab");
+  }
+
   private static double[] axis(Spectrum spectrum) {
     SpectralAxis axis = spectrum.axis();
     return axis.toArray();

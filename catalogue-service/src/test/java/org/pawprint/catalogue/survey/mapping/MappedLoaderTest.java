@@ -31,6 +31,7 @@ class MappedLoaderTest {
       name: fibres
       revision: 1
       collection: fibres
+      files: frames
       source: 2dfdr
       identify:
         - {hdu: 0, card: INSTRUME, matches: AAOMEGA.*}

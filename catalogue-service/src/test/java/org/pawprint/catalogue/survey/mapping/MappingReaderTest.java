@@ -20,6 +20,7 @@ class MappingReaderTest {
       name: quick-survey
       revision: 2
       collection: quick_dr1
+      files: quick files
       source: a paper
       identify:
         - {hdu: 0, card: SURVEY, matches: QUICK}
@@ -64,7 +65,7 @@ class MappingReaderTest {
         "facility_name: AAT|facility: AAT|quick.yaml: columns.facility: found 'AAT', expected a column of the catalogue that a file can give",
         "calib_level: 2|em_min: 2|quick.yaml: columns.em_min: found 2, expected no source: this column is derived",
         "obs_id: {card: RUN}|obs_id: {card: RUN, column: RUN}|quick.yaml: columns.obs_id: found {card=RUN, column=RUN}, expected exactly one of card, column and constant",
-        "source: a paper|sauce: a paper|quick.yaml: sauce: found an unknown key, expected one of collection, columns, error, flux, identify, mask, name, revision, source, spectra, spectrum_name, targets, wavelength",
+        "source: a paper|sauce: a paper|quick.yaml: sauce: found an unknown key, expected one of collection, columns, error, files, flux, identify, mask, name, revision, source, spectra, spectrum_name, targets, wavelength",
         "unit: {card: BUNIT}|blanks: [none]|quick.yaml: flux.blanks[1]: found 'none', expected a number"
       })
   void tellsFileKeyWhatCameAndWhatWouldBeRight(String good, String bad, String fault) {
