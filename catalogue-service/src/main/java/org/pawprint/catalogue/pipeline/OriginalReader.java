@@ -58,7 +58,7 @@ final class OriginalReader {
     if (recognition instanceof Recognition.By by) {
       SurveyLoader loader = by.loader();
       LoadedFile loaded = loader.load(new SurveyFile(file.name(), content, facts));
-      if (loaded.spectra().isEmpty()) {
+      if (loaded.entries().isEmpty()) {
         return new FileLoad.Unusable(file, "load", nothingIn(file, loader, loaded));
       }
       return new FileLoad.Loaded(file, loader, loaded);

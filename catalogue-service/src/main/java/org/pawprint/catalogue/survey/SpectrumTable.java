@@ -28,9 +28,6 @@ public final class SpectrumTable {
     UnreadableFits unreadable(String column, String found, String expected);
   }
 
-  /** Flux of a spectrum divided by a reference is a number without unit. */
-  public static final String DIMENSIONLESS = "1";
-
   private final Source source;
 
   public SpectrumTable(Source source) {
@@ -93,13 +90,13 @@ public final class SpectrumTable {
                     wave.name(), "unit '" + wave.unit() + "'", "a unit of length, e.g. Angstrom"));
   }
 
-  /** Unit of the flux; {@link #DIMENSIONLESS} where it is a ratio. */
+  /** Unit of the flux; empty where it is a ratio, which has none (SpectrumDM-1.1). */
   public String fluxUnit() {
     SpectrumColumn flux = flux();
     if (flux.unit().isBlank() && !flux.isRatio()) {
       throw source.unreadable(flux.name(), "no unit", "a unit of flux");
     }
-    return flux.unit().isBlank() ? DIMENSIONLESS : flux.unit().strip();
+    return flux.unit().strip();
   }
 
   /**

@@ -12,6 +12,8 @@ import org.pawprint.catalogue.survey.eso.EsoLoader;
 import org.pawprint.catalogue.survey.ivoa.IvoaFitsLoader;
 import org.pawprint.catalogue.survey.ivoa.IvoaVoTableLoader;
 import org.pawprint.catalogue.survey.mapping.MappedLoader;
+import org.pawprint.catalogue.survey.s7.S7Loader;
+import org.pawprint.catalogue.survey.sami.SamiLoader;
 import org.pawprint.catalogue.survey.sdss.SpSpecLoader;
 import org.pawprint.catalogue.survey.sdss.SpecLoader;
 import org.pawprint.core.fits.FitsFile;
@@ -32,6 +34,8 @@ public final class SurveyLoaders {
   private static List<SurveyLoader> released() {
     List<SurveyLoader> all = new ArrayList<>();
     all.add(new AaomegaLoader());
+    all.add(new S7Loader());
+    all.add(new SamiLoader());
     all.add(new SpSpecLoader());
     all.add(new SpecLoader());
     all.add(new DesiLoader());

@@ -1,5 +1,6 @@
 package org.pawprint.core.spectrum;
 
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -20,24 +21,29 @@ public enum VelocityFrame {
     this.referencePosition = referencePosition;
   }
 
+  public String specsys() {
+    return specsys;
+  }
+
+  /** The frame of a SPECSYS card, in any case; empty for a word that is none of these. */
+  public static Optional<VelocityFrame> ofSpecsys(String word) {
+    return Arrays.stream(values())
+        .filter(frame -> frame.specsys.equalsIgnoreCase(word.strip()))
+        .findFirst();
+  }
+
   /**
    * The frame of a word: of SPECSYS, of the reference positions of SpectrumDM-1.1 table 4, or of
    * this enumeration; in any case. Empty for others, as the local standards of rest.
    */
   public static Optional<VelocityFrame> of(String word) {
     String upper = word.strip().toUpperCase(Locale.ROOT);
-    for (VelocityFrame frame : values()) {
-      if (!upper.isEmpty()
-          && (upper.equals(frame.specsys)
-              || upper.equals(frame.referencePosition)
-              || upper.equals(frame.name()))) {
-        return Optional.of(frame);
-      }
-    }
-    return Optional.empty();
-  }
-
-  public String specsys() {
-    return specsys;
+    return ofSpecsys(word)
+        .or(
+            () ->
+                Arrays.stream(values())
+                    .filter(f -> f.referencePosition.equals(upper) || f.name().equals(upper))
+                    .filter(f -> !upper.isEmpty())
+                    .findFirst());
   }
 }

@@ -75,7 +75,7 @@ final class AaomegaAxes {
     if (specsys.isEmpty()) {
       return VelocityFrame.TOPOCENTRIC;
     }
-    return VelocityFrame.of(specsys.get())
+    return VelocityFrame.ofSpecsys(specsys.get())
         .orElseThrow(() -> header.unreadable("SPECSYS", "a velocity frame of FITS, e.g. TOPOCENT"));
   }
 

@@ -20,6 +20,9 @@ import org.pawprint.core.spectrum.TabulatedAxis;
 
 /** Reads the arrays of a file as its mapping says. */
 final class MappedArrays {
+  /** Word of mapping files for a flux that is a ratio. */
+  private static final String DIMENSIONLESS = "dimensionless";
+
   private final SurveyMapping mapping;
   private final FitsFile fits;
   private final Optional<FitsTable> targets;
@@ -71,6 +74,7 @@ final class MappedArrays {
     return mapping.flux().unit().stream()
         .flatMap(source -> source.text(fits, targets, row).stream())
         .findFirst()
+        .map(unit -> unit.equals(DIMENSIONLESS) ? "" : unit)
         .orElseThrow(
             () -> {
               ValueSource first = mapping.flux().unit().get(0);
