@@ -124,7 +124,9 @@ final class DesiRows {
 
   private @Nullable Integer exposureCount(int row) {
     OptionalLong count = targets.integer("COADD_NUMEXP", row);
-    return count.isPresent() && count.getAsLong() > 0 ? Math.toIntExact(count.getAsLong()) : null;
+    return count.isPresent() && count.getAsLong() > 0
+        ? (int) Math.min(count.getAsLong(), Integer.MAX_VALUE)
+        : null;
   }
 
   private double number(String column, int row) {

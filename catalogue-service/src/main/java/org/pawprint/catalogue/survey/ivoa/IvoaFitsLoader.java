@@ -15,6 +15,7 @@ import org.pawprint.catalogue.survey.SurveyFile;
 import org.pawprint.catalogue.survey.SurveyLoader;
 import org.pawprint.core.fits.FitsFile;
 import org.pawprint.core.fits.FitsHeader;
+import org.pawprint.core.fits.HduKind;
 import org.pawprint.core.fits.UnreadableFits;
 import org.pawprint.core.spectrum.Medium;
 import org.pawprint.core.spectrum.Spectrum;
@@ -66,7 +67,9 @@ public final class IvoaFitsLoader implements SurveyLoader {
   @Override
   public boolean recognises(FitsFile fits) {
     return fits.primary().header().text("PRODCATG").isEmpty()
-        && fits.hdus().stream().anyMatch(hdu -> isSpectrum(hdu.header()))
+        && fits.hdus().stream()
+            .filter(hdu -> hdu.kind() == HduKind.PRIMARY || hdu.kind() == HduKind.BINTABLE)
+            .anyMatch(hdu -> isSpectrum(hdu.header()))
         && FitsSpectrumTable.in(fits).isPresent();
   }
 

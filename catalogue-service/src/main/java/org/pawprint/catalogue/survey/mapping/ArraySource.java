@@ -25,7 +25,11 @@ record ArraySource(HduName hdu, Optional<Integer> row, Optional<String> column) 
     if (column.isPresent()) {
       return found.table().rows();
     }
-    return found.shape().length == 2 ? Math.toIntExact(found.shape()[1]) : 1;
+    long[] shape = found.shape();
+    if (found.elements() == 0) {
+      throw found.header().unreadable("NAXIS1", "an image with pixels");
+    }
+    return shape.length == 2 ? Math.toIntExact(shape[1]) : 1;
   }
 
   /**
