@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import org.pawprint.catalogue.survey.aaomega.AaomegaLoader;
 import org.pawprint.catalogue.survey.desi.DesiLoader;
 import org.pawprint.catalogue.survey.eso.EsoLoader;
+import org.pawprint.catalogue.survey.gama.GamaLoader;
 import org.pawprint.catalogue.survey.ivoa.IvoaFitsLoader;
 import org.pawprint.catalogue.survey.ivoa.IvoaVoTableLoader;
 import org.pawprint.catalogue.survey.mapping.MappedLoader;
@@ -34,6 +35,7 @@ public final class SurveyLoaders {
   private static List<SurveyLoader> released() {
     List<SurveyLoader> all = new ArrayList<>();
     all.add(new AaomegaLoader());
+    all.add(new GamaLoader());
     all.add(new S7Loader());
     all.add(new SamiLoader());
     all.add(new SpSpecLoader());
