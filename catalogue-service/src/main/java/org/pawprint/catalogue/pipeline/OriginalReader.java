@@ -6,12 +6,12 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Map;
 import org.pawprint.catalogue.survey.LoadedFile;
+import org.pawprint.catalogue.survey.OriginalContent;
 import org.pawprint.catalogue.survey.Recognition;
 import org.pawprint.catalogue.survey.SurveyFile;
 import org.pawprint.catalogue.survey.SurveyLoader;
 import org.pawprint.catalogue.survey.SurveyLoaders;
 import org.pawprint.core.event.StageCommand.StagedFile;
-import org.pawprint.core.fits.FitsFile;
 import org.pawprint.core.fits.UnreadableFits;
 import org.pawprint.core.identifier.Sha256;
 import org.pawprint.store.file.OriginalStore;
@@ -38,9 +38,7 @@ final class OriginalReader {
         return new FileLoad.TryLater(
             file, "open", "original has " + Files.size(path) + " bytes, expected " + file.bytes());
       }
-      try (FitsFile fits = FitsFile.open(path)) {
-        return read(file, fits, facts);
-      }
+      return read(file, OriginalContent.open(path), facts);
     } catch (UnreadableFits e) {
       return new FileLoad.Unusable(file, "read", inWords(e, path, file));
     } catch (NoSuchFileException e) {
@@ -55,15 +53,15 @@ final class OriginalReader {
     }
   }
 
-  private FileLoad read(StagedFile file, FitsFile fits, Map<String, String> facts) {
-    Recognition recognition = loaders.recognise(fits);
+  private FileLoad read(StagedFile file, OriginalContent content, Map<String, String> facts) {
+    Recognition recognition = loaders.recognise(content);
     if (recognition instanceof Recognition.By by) {
       SurveyLoader loader = by.loader();
-      LoadedFile content = loader.load(new SurveyFile(file.name(), fits, facts));
-      if (content.entries().isEmpty()) {
-        return new FileLoad.Unusable(file, "load", nothingIn(file, loader, content));
+      LoadedFile loaded = loader.load(new SurveyFile(file.name(), content, facts));
+      if (loaded.entries().isEmpty()) {
+        return new FileLoad.Unusable(file, "load", nothingIn(file, loader, loaded));
       }
-      return new FileLoad.Loaded(file, loader, content);
+      return new FileLoad.Loaded(file, loader, loaded);
     }
     String reason =
         recognition instanceof Recognition.Ambiguous several

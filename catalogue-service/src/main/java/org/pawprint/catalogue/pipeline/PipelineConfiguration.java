@@ -1,5 +1,6 @@
 package org.pawprint.catalogue.pipeline;
 
+import java.io.IOException;
 import java.time.Clock;
 import java.util.random.RandomGenerator;
 import javax.sql.DataSource;
@@ -30,8 +31,10 @@ class PipelineConfiguration {
 
   /** Registered before the first command: the lanes start after all beans are there. */
   @Bean
-  SurveyLoaders surveyLoaders(JdbcClient jdbc, TransactionTemplate transaction) {
-    SurveyLoaders loaders = new SurveyLoaders();
+  SurveyLoaders surveyLoaders(
+      MappingProperties mappings, JdbcClient jdbc, TransactionTemplate transaction)
+      throws IOException {
+    SurveyLoaders loaders = SurveyLoaders.with(mappings.loaders());
     new LoaderRegister(jdbc, transaction).replace(loaders.revisions());
     return loaders;
   }

@@ -25,6 +25,11 @@ public interface SurveyLoader {
    */
   boolean recognises(FitsFile fits);
 
+  /** As {@link #recognises(FitsFile)}; only loaders of VOTables know files other than FITS. */
+  default boolean recognises(OriginalContent content) {
+    return content instanceof OriginalContent.Fits fits && recognises(fits.file());
+  }
+
   /**
    * Reads every spectrum of a recognised file. One bad fibre does not cost the others.
    *

@@ -7,8 +7,16 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.pawprint.catalogue.survey.aaomega.AaomegaLoader;
-import org.pawprint.catalogue.survey.sixdfgs.SixdfgsLoader;
-import org.pawprint.catalogue.survey.twodfgrs.TwoDfgrsLoader;
+import org.pawprint.catalogue.survey.desi.DesiLoader;
+import org.pawprint.catalogue.survey.eso.EsoLoader;
+import org.pawprint.catalogue.survey.gama.GamaLoader;
+import org.pawprint.catalogue.survey.ivoa.IvoaFitsLoader;
+import org.pawprint.catalogue.survey.ivoa.IvoaVoTableLoader;
+import org.pawprint.catalogue.survey.mapping.MappedLoader;
+import org.pawprint.catalogue.survey.s7.S7Loader;
+import org.pawprint.catalogue.survey.sami.SamiLoader;
+import org.pawprint.catalogue.survey.sdss.SpSpecLoader;
+import org.pawprint.catalogue.survey.sdss.SpecLoader;
 import org.pawprint.core.fits.FitsFile;
 import org.pawprint.core.fits.UnreadableFits;
 
@@ -21,7 +29,35 @@ public final class SurveyLoaders {
 
   /** All of them. */
   public SurveyLoaders() {
-    this(List.of(new AaomegaLoader(), new TwoDfgrsLoader(), new SixdfgsLoader()));
+    this(released());
+  }
+
+  private static List<SurveyLoader> released() {
+    List<SurveyLoader> all = new ArrayList<>();
+    all.add(new AaomegaLoader());
+    all.add(new GamaLoader());
+    all.add(new S7Loader());
+    all.add(new SamiLoader());
+    all.add(new SpSpecLoader());
+    all.add(new SpecLoader());
+    all.add(new DesiLoader());
+    all.add(new EsoLoader());
+    all.add(new IvoaFitsLoader());
+    all.add(new IvoaVoTableLoader());
+    all.addAll(MappedLoader.bundled());
+    return all;
+  }
+
+  /**
+   * Those of this release and more.
+   *
+   * @param declared what the operator has added
+   * @throws IllegalArgumentException when two have the same name
+   */
+  public static SurveyLoaders with(List<SurveyLoader> declared) {
+    List<SurveyLoader> all = released();
+    all.addAll(declared);
+    return new SurveyLoaders(all);
   }
 
   /**
@@ -53,10 +89,10 @@ public final class SurveyLoaders {
    *
    * @throws UnreadableFits when the file is damaged where a loader looked at it
    */
-  public Recognition recognise(FitsFile fits) {
+  public Recognition recognise(OriginalContent content) {
     List<SurveyLoader> found = new ArrayList<>(1);
     for (SurveyLoader loader : loaders) {
-      if (loader.recognises(fits)) {
+      if (loader.recognises(content)) {
         found.add(loader);
       }
     }
@@ -65,5 +101,10 @@ public final class SurveyLoaders {
       case 1 -> new Recognition.By(found.get(0));
       default -> new Recognition.Ambiguous(found.stream().map(SurveyLoader::name).toList());
     };
+  }
+
+  /** As {@link #recognise(OriginalContent)}, of a FITS file. */
+  public Recognition recognise(FitsFile fits) {
+    return recognise(new OriginalContent.Fits(fits));
   }
 }

@@ -42,7 +42,7 @@ class SurveyLoadersTest {
   void eachFixtureIsRecognisedByItsLoaderAlone(SurveyFixture fixture) {
     List<String> claiming =
         LOADERS.all().stream()
-            .filter(loader -> loader.recognises(fixture.open()))
+            .filter(loader -> loader.recognises(content(fixture)))
             .map(SurveyLoader::name)
             .toList();
 
@@ -84,12 +84,16 @@ class SurveyLoadersTest {
   private static final ObsCoreColumn OBS_ID = ObsCoreColumn.OBS_ID;
 
   private static LoadedFile load(SurveyFixture fixture) {
-    FitsFile fits = fixture.open();
-    Recognition recognition = LOADERS.recognise(fits);
+    OriginalContent content = content(fixture);
+    Recognition recognition = LOADERS.recognise(content);
     assertThat(recognition).isInstanceOf(Recognition.By.class);
     return ((Recognition.By) recognition)
         .loader()
-        .load(new SurveyFile(fixture.name(), fits, Map.of()));
+        .load(new SurveyFile(fixture.name(), content, Map.of()));
+  }
+
+  private static OriginalContent content(SurveyFixture fixture) {
+    return OriginalContent.of(SurveyFixture.content(fixture.path()), fixture.name());
   }
 
   private static void requireSoundPixels(Spectrum spectrum) {

@@ -9,6 +9,7 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -42,11 +43,22 @@ public final class Standalone implements AutoCloseable {
    * @param roots folders besides the inbox that publishers' files may come from
    * @param authority IVOA authority of the DIDs; fixed at the first start
    * @param cache folder for the unpacked PostgreSQL, may be shared
+   * @param mappings folder of declared surveys
    */
   public record Settings(
-      Ports ports, DataFolder data, List<Path> roots, String authority, Path cache) {
+      Ports ports,
+      DataFolder data,
+      List<Path> roots,
+      String authority,
+      Path cache,
+      Optional<Path> mappings) {
     public Settings {
       roots = List.copyOf(roots);
+    }
+
+    /** With the surveys of the release alone. */
+    public Settings(Ports ports, DataFolder data, List<Path> roots, String authority, Path cache) {
+      this(ports, data, roots, authority, cache, Optional.empty());
     }
   }
 
@@ -103,9 +115,11 @@ public final class Standalone implements AutoCloseable {
       }
     }
     progress.accept("starting reduction-listener, catalogue-service, ssa-api, datalink-service");
-    startServices(
+    Map<String, Object> variables =
         ServiceVariables.of(
-            settings.ports(), data, data.opsToken(), settings.roots(), logins, broker.login()));
+            settings.ports(), data, data.opsToken(), settings.roots(), logins, broker.login());
+    settings.mappings().ifPresent(folder -> variables.put("PAWPRINT_MAPPINGS", folder));
+    startServices(variables);
   }
 
   private static void migrate(EmbeddedPostgresServer postgres, String authority) {

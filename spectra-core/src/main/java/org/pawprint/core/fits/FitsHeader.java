@@ -147,6 +147,11 @@ public final class FitsHeader {
     return label.unreadable(key, found(key), expected);
   }
 
+  /** A fault of this HDU at a column or the like, where no card tells what was found. */
+  public UnreadableFits unreadable(String key, String found, String expected) {
+    return label.unreadable(key, found, expected);
+  }
+
   /** Texts of the HISTORY cards, in order, without trailing blanks. */
   public List<String> history() {
     List<String> history = new ArrayList<>();

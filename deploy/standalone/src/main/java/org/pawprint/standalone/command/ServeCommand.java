@@ -5,7 +5,11 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.pawprint.catalogue.survey.SurveyLoaders;
+import org.pawprint.catalogue.survey.mapping.MappedLoader;
 import org.pawprint.standalone.Standalone;
 import org.pawprint.standalone.archive.DataFolder;
 import picocli.CommandLine.Command;
@@ -37,14 +41,24 @@ final class ServeCommand implements Callable<Integer> {
           "IVOA authority of the identifiers, fixed at the first start (default ${DEFAULT-VALUE}).")
   private String authority = DEMO_AUTHORITY;
 
+  @Option(
+      names = "--mappings",
+      paramLabel = "DIR",
+      description = "Folder of YAML files that declare more surveys (docs/mappings.md).")
+  private @Nullable Path mappings;
+
   @Override
   public Integer call() throws IOException {
+    Optional<Path> declared = Optional.ofNullable(mappings).map(Path::toAbsolutePath);
+    if (declared.isPresent()) {
+      check(declared.get());
+    }
     Progress progress = new Progress(Clock.systemUTC());
     DataFolder data = where.data("serve");
     List<Path> all = new ArrayList<>(roots.stream().map(Path::toAbsolutePath).toList());
     all.add(data.simulated());
     Standalone.Settings settings =
-        new Standalone.Settings(where.ports(), data, all, authority, where.cache());
+        new Standalone.Settings(where.ports(), data, all, authority, where.cache(), declared);
     try (Standalone standalone = Standalone.start(settings, progress::say)) {
       progress.say(
           "serving SSA at %s/vo/ssa/query; data in %s"
@@ -52,6 +66,15 @@ final class ServeCommand implements Callable<Integer> {
       Termination.await();
       progress.say("stopping");
       return ExitCode.DONE;
+    }
+  }
+
+  /** Here, because the service that reads them would only say that it did not start. */
+  private static void check(Path folder) throws IOException {
+    try {
+      SurveyLoaders.with(MappedLoader.inFolder(folder));
+    } catch (IllegalArgumentException e) {
+      throw new IOException("--mappings:" + System.lineSeparator() + e.getMessage(), e);
     }
   }
 }

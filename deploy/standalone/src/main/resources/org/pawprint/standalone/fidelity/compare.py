@@ -30,6 +30,7 @@ KNOWN = [
     ("sigma", "relative", "input_sigma and relative_error are sigma over flux; specutils takes them for sigma"),
     ("wavelength", "tabulated", "a WAVELENGTH image overrules the linear WCS, which specutils follows"),
     ("wavelength", "metres", "log10 of angstrom without CUNIT1: specutils labels the values metres"),
+    ("wavelength", "one pixel", "SDSS counts COEFF0 + COEFF1*i from 0; specutils' spSpec reader begins with 1"),
     ("sigma", "zero variance", "a variance of zero or below is no error for us and sigma 0 or NaN for specutils"),
     ("flux", "blank", "the survey's blank is NaN for us and a number for specutils"),
 ]
@@ -104,7 +105,10 @@ def compare(ours, theirs):
     worst = np.max(np.abs(ours["wavelength"] - theirs["wavelength"])) / step
     if not worst < 0.01:
         scaled = np.max(np.abs(ours["wavelength"] - theirs["wavelength"] * 1e-10)) / step
-        why = "metres" if scaled < 0.01 else "tabulated" if ours["tabulated"] else "axis"
+        beside = min(np.max(np.abs(ours["wavelength"][1:] - theirs["wavelength"][:-1] * scale)) / step
+                     for scale in (1, 1e-10))
+        why = ("metres" if scaled < 0.01 else "one pixel" if beside < 0.01
+               else "tabulated" if ours["tabulated"] else "axis")
         differences["wavelength"] = f"{why}: up to {worst:.3g} pixels apart"
     if (ours["sigma"] is None) != (theirs["sigma"] is None):
         differences["sigma"] = "none for " + ("us" if ours["sigma"] is None else "specutils")

@@ -1,0 +1,68 @@
+package org.pawprint.core.votable.read;
+
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/** How a field stores its cells (VOTable-1.4 sections 2 and 6). */
+enum CellType {
+  BOOLEAN("boolean", 1),
+  BIT("bit", 0),
+  UNSIGNED_BYTE("unsignedByte", 1),
+  SHORT("short", 2),
+  INT("int", 4),
+  LONG("long", 8),
+  CHAR("char", 1),
+  UNICODE_CHAR("unicodeChar", 2),
+  FLOAT("float", 4),
+  DOUBLE("double", 8),
+  FLOAT_COMPLEX("floatComplex", 8),
+  DOUBLE_COMPLEX("doubleComplex", 16);
+
+  private final String word;
+  private final int bytes;
+
+  CellType(String word, int bytes) {
+    this.word = word;
+    this.bytes = bytes;
+  }
+
+  static Optional<CellType> of(String datatype) {
+    for (CellType type : values()) {
+      if (type.word.equals(datatype)) {
+        return Optional.of(type);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Bytes of a cell of so many elements in BINARY. */
+  long bytes(long elements) {
+    return this == BIT ? (elements + 7) / 8 : elements * bytes;
+  }
+
+  /** Whether an element is one real number. */
+  boolean isNumber() {
+    return switch (this) {
+      case UNSIGNED_BYTE, SHORT, INT, LONG, FLOAT, DOUBLE -> true;
+      default -> false;
+    };
+  }
+
+  /** The number a text spells; empty when it spells none. */
+  static OptionalDouble parse(String text) {
+    try {
+      return OptionalDouble.of(
+          switch (text) {
+            case "NaN" -> Double.NaN;
+            case "Inf", "+Inf" -> Double.POSITIVE_INFINITY;
+            case "-Inf" -> Double.NEGATIVE_INFINITY;
+            default ->
+                text.startsWith("0x") || text.startsWith("0X")
+                    ? Long.parseLong(text.substring(2), 16)
+                    : Double.parseDouble(text);
+          });
+    } catch (NumberFormatException e) {
+      return OptionalDouble.empty();
+    }
+  }
+}

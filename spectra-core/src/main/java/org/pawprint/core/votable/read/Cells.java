@@ -1,0 +1,128 @@
+package org.pawprint.core.votable.read;
+
+import java.io.DataInput;
+import java.io.IOException;
+import java.util.OptionalDouble;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Reads the cells of one field, from text and from bytes, into its column. */
+final class Cells {
+  private static final Pattern SHAPE = Pattern.compile("((?:\\d{1,9}x)*)(\\d{1,9})?(\\*)?");
+  private static final Pattern BLANKS = Pattern.compile("\\s+");
+
+  private final ReadField field;
+  private final CellType type;
+  private final boolean variable;
+  private final long elements;
+  private final OptionalDouble blank;
+  private final NumberColumn column = new NumberColumn();
+  private final Budget budget;
+
+  /**
+   * @param blank number that stands for null
+   * @throws IllegalArgumentException when datatype or arraysize are none of VOTable
+   */
+  Cells(ReadField field, OptionalDouble blank, Budget budget) {
+    this.field = field;
+    this.blank = blank;
+    this.budget = budget;
+    this.type =
+        CellType.of(field.datatype())
+            .orElseThrow(() -> new IllegalArgumentException("datatype=" + field.datatype()));
+    String shape = field.arraysize().strip();
+    Matcher m = SHAPE.matcher(shape);
+    if (!m.matches()) {
+      throw new IllegalArgumentException("arraysize=" + shape);
+    }
+    this.variable = m.group(3) != null;
+    this.elements = variable ? 0 : elements(m);
+  }
+
+  private static long elements(Matcher m) {
+    long product = 1;
+    for (String axis : m.group(1).split("x", -1)) {
+      if (!axis.isEmpty()) {
+        product = Math.multiplyExact(product, Long.parseLong(axis));
+      }
+    }
+    return m.group(2) == null ? product : Math.multiplyExact(product, Long.parseLong(m.group(2)));
+  }
+
+  ReadField field() {
+    return field;
+  }
+
+  NumberColumn column() {
+    return column;
+  }
+
+  /**
+   * Reads a TD.
+   *
+   * @throws IllegalArgumentException when it spells no number
+   */
+  void text(String cell) {
+    if (!type.isNumber()) {
+      return;
+    }
+    String stripped = cell.strip();
+    if (stripped.isEmpty()) {
+      add(Double.NaN);
+      return;
+    }
+    for (String number : BLANKS.split(stripped)) {
+      OptionalDouble parsed = CellType.parse(number);
+      if (parsed.isEmpty()) {
+        throw new IllegalArgumentException("'" + number + "'");
+      }
+      add(parsed.getAsDouble());
+    }
+  }
+
+  /** A cell that is null by BINARY2's flags; its bytes are to be read all the same. */
+  void binary(DataInput in, boolean isNull) throws IOException {
+    long count = variable ? in.readInt() : elements;
+    if (count < 0) {
+      throw new IllegalArgumentException("an array of " + count + " elements");
+    }
+    if (!type.isNumber()) {
+      budget.spendBytes(type.bytes(count));
+      skip(in, type.bytes(count));
+      return;
+    }
+    for (long i = 0; i < count; i++) {
+      double number = number(in);
+      add(isNull ? Double.NaN : number);
+    }
+  }
+
+  private static void skip(DataInput in, long bytes) throws IOException {
+    for (long i = 0; i < bytes; i++) {
+      in.readByte();
+    }
+  }
+
+  private double number(DataInput in) throws IOException {
+    return switch (type) {
+      case UNSIGNED_BYTE -> in.readUnsignedByte();
+      case SHORT -> in.readShort();
+      case INT -> in.readInt();
+      case LONG -> in.readLong();
+      case FLOAT -> in.readFloat();
+      default -> in.readDouble();
+    };
+  }
+
+  private void add(double number) {
+    budget.spendNumber();
+    column.add(blank.isPresent() && blank.getAsDouble() == number ? Double.NaN : number);
+  }
+
+  /** How much the document may still cost. */
+  interface Budget {
+    void spendNumber();
+
+    void spendBytes(long bytes);
+  }
+}

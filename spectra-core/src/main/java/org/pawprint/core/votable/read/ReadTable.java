@@ -1,0 +1,68 @@
+package org.pawprint.core.votable.read;
+
+import java.util.List;
+import org.pawprint.core.fits.UnreadableFits;
+
+/** One TABLE: its fields, the numbers of its columns, and the PARAMs that hold for it. */
+public final class ReadTable {
+  private final String document;
+  private final String label;
+  private final String utype;
+  private final List<ReadField> params;
+  private final List<ReadField> fields;
+  private final List<NumberColumn> columns;
+  private final int rows;
+
+  ReadTable(
+      String document,
+      String label,
+      String utype,
+      List<ReadField> params,
+      List<ReadField> fields,
+      List<NumberColumn> columns,
+      int rows) {
+    this.document = document;
+    this.label = label;
+    this.utype = utype;
+    this.params = List.copyOf(params);
+    this.fields = List.copyOf(fields);
+    this.columns = columns;
+    this.rows = rows;
+  }
+
+  public String utype() {
+    return utype;
+  }
+
+  /** PARAMs of the table, of its groups and of the resources around it, the innermost first. */
+  public List<ReadField> params() {
+    return params;
+  }
+
+  public List<ReadField> fields() {
+    return fields;
+  }
+
+  public int rows() {
+    return rows;
+  }
+
+  /**
+   * All numbers of a column, row after row; NaN for null, nothing for text.
+   *
+   * @param field index into {@link #fields}
+   */
+  public double[] numbers(int field) {
+    return columns.get(field).toArray();
+  }
+
+  /** Numbers in all columns. */
+  int size() {
+    return columns.stream().mapToInt(NumberColumn::size).sum();
+  }
+
+  /** A fault of this table. */
+  public UnreadableFits unreadable(String keyword, String found, String expected) {
+    return new UnreadableFits(document, label, keyword, found, expected);
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.pawprint.core.votable.read;
+
+import org.jspecify.annotations.NullMarked;
