@@ -14,4 +14,9 @@ public record LoadedFile(List<LoadedSpectrum> spectra, int notCatalogued, List<S
     spectra = List.copyOf(spectra);
     rejected = List.copyOf(rejected);
   }
+
+  /** The same file with other rows beside its spectra. */
+  public LoadedFile with(List<LoadedSpectrum> others) {
+    return new LoadedFile(others, notCatalogued, rejected);
+  }
 }

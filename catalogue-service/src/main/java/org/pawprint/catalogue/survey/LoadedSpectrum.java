@@ -10,4 +10,10 @@ import org.pawprint.core.spectrum.Spectrum;
  * @param row what the file tells; must hold {@code obs_id}. Identity, rights, collection and
  *     creation columns are filled in by the pipeline
  */
-public record LoadedSpectrum(String name, ObsCoreRow row, Spectrum spectrum) {}
+public record LoadedSpectrum(String name, ObsCoreRow row, Spectrum spectrum) {
+
+  /** The same spectrum with another row beside it. */
+  public LoadedSpectrum with(ObsCoreRow other) {
+    return new LoadedSpectrum(name, other, spectrum);
+  }
+}

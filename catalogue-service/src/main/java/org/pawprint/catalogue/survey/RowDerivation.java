@@ -67,6 +67,28 @@ public final class RowDerivation {
     return all.build();
   }
 
+  /**
+   * The row after position, redshift or velocity were added to it, with what follows from them. A
+   * velocity that was missing shifts the limits of an axis at rest in the source by vacuum
+   * wavelength, which differs from a shift in air by less than 10⁻⁸.
+   *
+   * @param before the row as it was
+   * @param now the same with values added
+   */
+  public static ObsCoreRow follow(ObsCoreRow before, ObsCoreRow now) {
+    ObsCoreRow.Builder all = now.toBuilder();
+    boolean atRest = now.text(SPECSYS).filter(VelocityFrame.SOURCE.specsys()::equals).isPresent();
+    double shift =
+        atRest && before.value(RV) == null
+            ? 1 + now.number(RV).orElse(0.0) / LIGHT_KM_PER_S
+            : 1;
+    now.number(EM_MIN)
+        .ifPresent(
+            min -> now.number(EM_MAX).ifPresent(max -> limits(all, now, min * shift, max * shift)));
+    region(all, now);
+    return all.build();
+  }
+
   private static void spectral(ObsCoreRow.Builder all, ObsCoreRow row, Spectrum spectrum) {
     // Limits are those an observer outside the star's rest frame would measure.
     double shift =
@@ -75,6 +97,17 @@ public final class RowDerivation {
             : 1;
     double min = vacuumMetres(spectrum.medium(), spectrum.axis().first() * shift);
     double max = vacuumMetres(spectrum.medium(), spectrum.axis().last() * shift);
+    limits(all, row, min, max);
+    all.set(EM_XEL, spectrum.length())
+        .set(EM_UCD, "em.wl")
+        .set(EM_UNIT, "angstrom")
+        .set(O_UNIT, spectrum.fluxUnit())
+        .set(SPECTRAL_MEDIUM, spectrum.medium().word())
+        .set(SPECSYS, spectrum.frame().specsys())
+        .set(ERROR_KIND, spectrum.errorKind().term());
+  }
+
+  private static void limits(ObsCoreRow.Builder all, ObsCoreRow row, double min, double max) {
     double middle = (min + max) / 2;
     all.set(EM_MIN, min).set(EM_MAX, max).set(EM_MIDPOINT, middle);
     row.number(REDSHIFT)
@@ -84,13 +117,6 @@ public final class RowDerivation {
                 all.set(EM_MIN_REST, min / stretch)
                     .set(EM_MAX_REST, max / stretch)
                     .set(EM_MIDPOINT_REST, middle / stretch));
-    all.set(EM_XEL, spectrum.length())
-        .set(EM_UCD, "em.wl")
-        .set(EM_UNIT, "angstrom")
-        .set(O_UNIT, spectrum.fluxUnit())
-        .set(SPECTRAL_MEDIUM, spectrum.medium().word())
-        .set(SPECSYS, spectrum.frame().specsys())
-        .set(ERROR_KIND, spectrum.errorKind().term());
   }
 
   private static double vacuumMetres(Medium medium, double angstrom) {

@@ -3,7 +3,10 @@ package org.pawprint.datalink.slink;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
 import org.pawprint.core.dali.DaliParameters;
+import org.pawprint.core.identifier.PublisherDid;
 import org.pawprint.datalink.http.ServiceFault;
 import org.pawprint.datalink.http.SpectrumId;
 import org.pawprint.service.RequestParameters;
@@ -34,10 +37,18 @@ final class SlinkController {
         ProductFormat.parse(
             parameters.single(ProductFormat.PARAMETER).orElse(ProductFormat.VOTABLE.shortName()));
     String id = SpectrumId.required(parameters);
+    Optional<PublisherDid> did = SpectrumId.parse(id);
     StoredSpectrum stored =
-        SpectrumId.parse(id)
-            .flatMap(did -> lookup.find(did, Caller.anonymous()))
-            .orElseThrow(() -> ServiceFault.notFound(id));
+        did.flatMap(name -> lookup.find(name, Caller.anonymous()))
+            .orElseThrow(() -> absent(id, did));
     products.download(stored, format).send(request, response);
+  }
+
+  private ServiceFault absent(String id, Optional<PublisherDid> did) {
+    return did.flatMap(
+            name ->
+                lookup.tombstones(List.of(name), Caller.anonymous()).values().stream().findFirst())
+        .map(tombstone -> ServiceFault.gone(id, tombstone))
+        .orElseGet(() -> ServiceFault.notFound(id));
   }
 }
