@@ -77,8 +77,7 @@ class TargetTableController {
       if (tables.holds(collection, upload.sha256(), columns)) {
         return new Answer(false, tables.find(collection).orElseThrow());
       }
-      Provenance kept =
-          tables.replace(collection, file, upload.sha256(), columns, table.rows());
+      Provenance kept = tables.replace(collection, file, upload.sha256(), columns, table.rows());
       log.info("targets collection={} file={} rows={}", collection, file, kept.rows());
       return new Answer(true, kept);
     } catch (UnfitTable e) {

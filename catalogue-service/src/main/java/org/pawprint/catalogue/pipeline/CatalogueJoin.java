@@ -28,8 +28,7 @@ final class CatalogueJoin {
     }
     Map<String, Iterator<ObsCoreRow>> joined = new HashMap<>();
     rows.forEach(
-        (collection, some) ->
-            joined.put(collection, targets.join(collection, some).iterator()));
+        (collection, some) -> joined.put(collection, targets.join(collection, some).iterator()));
     List<FileLoad.Loaded> all = new ArrayList<>();
     for (FileLoad.Loaded load : loads) {
       Iterator<ObsCoreRow> next = joined.get(Identification.collection(command, load));

@@ -33,8 +33,8 @@ import org.springframework.dao.DataAccessException;
 
 /**
  * The whole way of a stage command, in order: read each original, join it with its survey's table,
- * give its spectra their identity, write them into one segment, commit rows and outcomes together. Doing it again changes nothing.
- * Thread-safe.
+ * give its spectra their identity, write them into one segment, commit rows and outcomes together.
+ * Doing it again changes nothing. Thread-safe.
  */
 public final class IngestPipeline {
   private static final Logger log = LoggerFactory.getLogger(IngestPipeline.class);

@@ -27,7 +27,15 @@ final class CatalogueRows {
     "supersedes", "catalogued_at"
   };
   private static final String[] SPECTRUM = {
-    "id", "did", "alias", "reduction", "newest", "state", "successor", "withdrawn_because", "tombstone"
+    "id",
+    "did",
+    "alias",
+    "reduction",
+    "newest",
+    "state",
+    "successor",
+    "withdrawn_because",
+    "tombstone"
   };
   private static final String[] CHANGE = {
     "kind", "spectrum_id", "reduction", "silent", "reason", "at"

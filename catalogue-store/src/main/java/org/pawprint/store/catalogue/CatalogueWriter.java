@@ -106,7 +106,8 @@ public final class CatalogueWriter {
     for (Arrival arrival : arrivals) {
       ReductionEntry r = arrival.reduction();
       buckets.add(ReductionLocks.bucket(r.source(), r.collection(), r.key()));
-      r.supersedes().ifPresent(key -> buckets.add(ReductionLocks.bucket(r.source(), r.collection(), key)));
+      r.supersedes()
+          .ifPresent(key -> buckets.add(ReductionLocks.bucket(r.source(), r.collection(), key)));
       r.spectra().stream()
           .map(s -> s.did().obsId())
           .distinct()

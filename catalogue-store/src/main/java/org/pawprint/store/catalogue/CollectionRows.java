@@ -73,8 +73,7 @@ public final class CollectionRows {
       WHERE o.obs_collection = :collection AND o.spectrum_id > :after AND NOT s.tombstone
       ORDER BY o.spectrum_id LIMIT :limit FOR UPDATE OF o
       """
-          .formatted(
-              READ.stream().map(c -> "o." + c.column()).collect(Collectors.joining(", ")));
+          .formatted(READ.stream().map(c -> "o." + c.column()).collect(Collectors.joining(", ")));
 
   private static final String UPDATE =
       "UPDATE catalogue.obscore SET "
@@ -119,8 +118,7 @@ public final class CollectionRows {
                       .param("limit", limit)
                       .query(CollectionRows::stored)
                       .list();
-              List<ObsCoreRow> rewritten =
-                  rewrite.apply(stored.stream().map(Stored::row).toList());
+              List<ObsCoreRow> rewritten = rewrite.apply(stored.stream().map(Stored::row).toList());
               int changed = update(stored, rewritten);
               Optional<Long> last =
                   stored.size() < limit

@@ -11,7 +11,9 @@ import java.util.SortedSet;
 final class ReductionLocks {
   private static final int BUCKETS = 256;
 
-  /** Takes every lock, in order, in one statement: nobody else writes until the transaction ends. */
+  /**
+   * Takes every lock, in order, in one statement: nobody else writes until the transaction ends.
+   */
   static final String TAKE_ALL =
       """
       DO $$ BEGIN

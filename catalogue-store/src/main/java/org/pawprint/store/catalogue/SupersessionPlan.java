@@ -45,8 +45,7 @@ final class SupersessionPlan {
   void add(PlannedReduction arriving) {
     Optional<PlannedReduction> newer = newerThan(arriving);
     for (PlannedSpectrum spectrum : arriving.all) {
-      String withdrawn =
-          tombstones.get(new Tombstone(spectrum.alias, arriving.version.original()));
+      String withdrawn = tombstones.get(new Tombstone(spectrum.alias, arriving.version.original()));
       if (withdrawn == null) {
         place(spectrum, newer);
       } else {

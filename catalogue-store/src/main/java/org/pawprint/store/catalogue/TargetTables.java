@@ -107,13 +107,13 @@ public final class TargetTables {
    */
   public boolean holds(String collection, Sha256 table, String columns) {
     return jdbc.sql(
-            "SELECT count(*) FROM catalogue.target_table WHERE collection = :collection"
-                + " AND sha256 = :sha256 AND columns = :columns::jsonb")
-        .param("collection", collection)
-        .param("sha256", table.hex())
-        .param("columns", columns)
-        .query(Long.class)
-        .single()
+                "SELECT count(*) FROM catalogue.target_table WHERE collection = :collection"
+                    + " AND sha256 = :sha256 AND columns = :columns::jsonb")
+            .param("collection", collection)
+            .param("sha256", table.hex())
+            .param("columns", columns)
+            .query(Long.class)
+            .single()
         > 0;
   }
 

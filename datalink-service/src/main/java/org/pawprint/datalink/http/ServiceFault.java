@@ -39,9 +39,7 @@ public final class ServiceFault extends RuntimeException {
   public static String withdrawn(String id, Tombstone tombstone) {
     return "ID %s was withdrawn on %s: %s"
         .formatted(
-            quote(id),
-            LocalDate.ofInstant(tombstone.at(), ZoneOffset.UTC),
-            tombstone.reason());
+            quote(id), LocalDate.ofInstant(tombstone.at(), ZoneOffset.UTC), tombstone.reason());
   }
 
   /** Something that does not exist although its spectrum does. */

@@ -104,9 +104,7 @@ final class LinksController {
 
   private static List<LinkRow> absent(String id, @Nullable Tombstone tombstone) {
     String why =
-        tombstone == null
-            ? ServiceFault.noSuchSpectrum(id)
-            : ServiceFault.withdrawn(id, tombstone);
+        tombstone == null ? ServiceFault.noSuchSpectrum(id) : ServiceFault.withdrawn(id, tombstone);
     return List.of(new LinkRow.Fault(Semantics.THIS, LinkFault.NOT_FOUND, why));
   }
 

@@ -19,6 +19,9 @@ import picocli.CommandLine.Command;
       LedgerCommand.class,
       ParkedCommand.class,
       ReplayCommand.class,
+      ReconcileCommand.class,
+      WithdrawCommand.class,
+      CatalogueCommand.class,
       StatusCommand.class,
       BenchCommand.class
     })
