@@ -24,6 +24,9 @@ final class ArchiveFixture implements AutoCloseable {
   final PublisherDid logarithmic;
   final PublisherDid withdrawn;
 
+  /** Withdrawn by an operator. */
+  final PublisherDid takenBack;
+
   ArchiveFixture(Path folder) throws Exception {
     archive = new TestArchive(folder);
     Spectrum spectrum = SampleSpectra.blue();
@@ -89,6 +92,16 @@ final class ArchiveFixture implements AutoCloseable {
         "two.fits",
         TestArchive.fits("two", 21),
         entry(spectrum, "20261102-BL-0001", "blue", 130));
+    takenBack =
+        archive
+            .add(
+                "r-back",
+                1,
+                "back.fits",
+                TestArchive.fits("back", 30),
+                entry(spectrum, "20261103-BL-0001", "blue", 140))
+            .get(0);
+    archive.takeBack(takenBack, "fibres were swapped");
   }
 
   private static TestArchive.Entry entry(Spectrum spectrum, String obsId, String arm, int pivot) {
