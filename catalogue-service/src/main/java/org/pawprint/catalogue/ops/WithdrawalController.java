@@ -43,7 +43,7 @@ class WithdrawalController {
       @Nullable String reduction,
       @Nullable String source,
       @Nullable String reason,
-      boolean dry) {}
+      @Nullable Boolean dry) {}
 
   /**
    * What was done.
@@ -56,7 +56,7 @@ class WithdrawalController {
   @PostMapping("/ops/withdrawals")
   Answer withdraw(@RequestBody Order order) {
     WithdrawalScope scope = scope(order);
-    if (order.dry()) {
+    if (Boolean.TRUE.equals(order.dry())) {
       return new Answer(0, withdrawals.left(scope));
     }
     String reason = reason(order);
