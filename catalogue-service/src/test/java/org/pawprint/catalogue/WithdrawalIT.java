@@ -122,7 +122,12 @@ class WithdrawalIT extends OnEachBroker {
             service.count(
                 "catalogue.reduction WHERE collection = 'red' AND reduction_key = 'r1' AND state = 'withdrawn'"))
         .isEqualTo(2);
-    assertThat(service.count("catalogue.obscore WHERE obs_collection = 'red' AND newest")).isOne();
+    assertThat(
+            service.count(
+                "catalogue.spectrum s JOIN catalogue.reduction r ON r.id = s.reduction"
+                    + " WHERE r.collection = 'red' AND r.reduction_key = 'r2' AND NOT s.tombstone"))
+        .as("the spectrum of another reduction")
+        .isOne();
 
     byte[] mended = Frames.threeFibres();
     mended[mended.length - 1] ^= 1;
