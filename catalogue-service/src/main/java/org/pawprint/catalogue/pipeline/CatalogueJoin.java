@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import org.pawprint.catalogue.survey.LoadedSpectrum;
 import org.pawprint.catalogue.target.TargetJoin;
 import org.pawprint.core.event.StageCommand;
 import org.pawprint.core.obscore.ObsCoreRow;
@@ -24,7 +23,7 @@ final class CatalogueJoin {
     for (FileLoad.Loaded load : loads) {
       List<ObsCoreRow> some =
           rows.computeIfAbsent(Identification.collection(command, load), c -> new ArrayList<>());
-      load.content().spectra().forEach(spectrum -> some.add(spectrum.row()));
+      load.content().entries().forEach(entry -> some.add(entry.row()));
     }
     Map<String, Iterator<ObsCoreRow>> joined = new HashMap<>();
     rows.forEach(
@@ -35,9 +34,8 @@ final class CatalogueJoin {
       if (next == null) {
         throw new IllegalStateException("rows of a collection that was not asked for");
       }
-      List<LoadedSpectrum> spectra =
-          load.content().spectra().stream().map(s -> s.with(next.next())).toList();
-      all.add(new FileLoad.Loaded(load.file(), load.loader(), load.content().with(spectra)));
+      List<ObsCoreRow> own = load.content().entries().stream().map(entry -> next.next()).toList();
+      all.add(new FileLoad.Loaded(load.file(), load.loader(), load.content().with(own)));
     }
     return all;
   }

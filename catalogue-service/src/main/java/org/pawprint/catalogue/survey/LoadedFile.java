@@ -1,22 +1,54 @@
 package org.pawprint.catalogue.survey;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
+import org.pawprint.core.obscore.ObsCoreRow;
 
 /**
  * All that a loader found in one file.
  *
  * @param spectra in the order of the file
+ * @param cubes in the order of the file
  * @param notCatalogued sky, guide, broken and unallocated fibres
- * @param rejected one line per fibre that could not be read while the others could
+ * @param rejected one line per fibre or bin that could not be read while the others could
  */
-public record LoadedFile(List<LoadedSpectrum> spectra, int notCatalogued, List<String> rejected) {
+public record LoadedFile(
+    List<LoadedSpectrum> spectra,
+    List<LoadedCube> cubes,
+    int notCatalogued,
+    List<String> rejected) {
   public LoadedFile {
     spectra = List.copyOf(spectra);
+    cubes = List.copyOf(cubes);
     rejected = List.copyOf(rejected);
   }
 
-  /** The same file with other rows beside its spectra. */
-  public LoadedFile with(List<LoadedSpectrum> others) {
-    return new LoadedFile(others, notCatalogued, rejected);
+  /** A file without cubes. */
+  public LoadedFile(List<LoadedSpectrum> spectra, int notCatalogued, List<String> rejected) {
+    this(spectra, List.of(), notCatalogued, rejected);
+  }
+
+  /** Whatever gets a row: spectra, then cubes. */
+  public List<LoadedEntry> entries() {
+    return Stream.<LoadedEntry>concat(spectra.stream(), cubes.stream()).toList();
+  }
+
+  /**
+   * The same file with other rows.
+   *
+   * @param rows as many as there are {@link #entries()}, in their order
+   */
+  public LoadedFile with(List<ObsCoreRow> rows) {
+    List<LoadedSpectrum> otherSpectra = new ArrayList<>();
+    for (int i = 0; i < spectra.size(); i++) {
+      otherSpectra.add(
+          new LoadedSpectrum(spectra.get(i).name(), rows.get(i), spectra.get(i).spectrum()));
+    }
+    List<LoadedCube> otherCubes = new ArrayList<>();
+    for (int i = 0; i < cubes.size(); i++) {
+      otherCubes.add(new LoadedCube(cubes.get(i).name(), rows.get(spectra.size() + i)));
+    }
+    return new LoadedFile(otherSpectra, otherCubes, notCatalogued, rejected);
   }
 }

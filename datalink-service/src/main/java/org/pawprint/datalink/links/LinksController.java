@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.pawprint.core.identifier.PublisherDid;
 import org.pawprint.core.identifier.Sha256;
@@ -81,9 +82,7 @@ final class LinksController {
     ids.forEach(id -> SpectrumId.parse(id).ifPresent(dids::add));
     Map<String, StoredSpectrum> found = lookup.find(dids, caller);
     Map<Long, List<RelatedSpectrum>> related = lookup.related(found.values(), caller);
-    Set<Sha256> readable =
-        lookup.readableOriginals(
-            found.values().stream().map(StoredSpectrum::original).toList(), caller);
+    Set<Sha256> readable = lookup.readableOriginals(originals(found, related), caller);
     Map<String, Tombstone> tombstones =
         lookup.tombstones(
             dids.stream().filter(did -> !found.containsKey(SpectrumLookup.key(did))).toList(),
@@ -106,6 +105,17 @@ final class LinksController {
     String why =
         tombstone == null ? ServiceFault.noSuchSpectrum(id) : ServiceFault.withdrawn(id, tombstone);
     return List.of(new LinkRow.Fault(Semantics.THIS, LinkFault.NOT_FOUND, why));
+  }
+
+  /** Of a related spectrum only its product is linked, of a related cube the original. */
+  private static List<Sha256> originals(
+      Map<String, StoredSpectrum> found, Map<Long, List<RelatedSpectrum>> related) {
+    Stream<StoredSpectrum> cubes =
+        related.values().stream()
+            .flatMap(List::stream)
+            .map(RelatedSpectrum::spectrum)
+            .filter(StoredSpectrum::isCube);
+    return Stream.concat(found.values().stream(), cubes).map(StoredSpectrum::original).toList();
   }
 
   private List<LinkRow> rows(

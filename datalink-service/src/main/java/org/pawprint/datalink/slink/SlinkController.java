@@ -3,10 +3,8 @@ package org.pawprint.datalink.slink;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.List;
-import java.util.Optional;
 import org.pawprint.core.dali.DaliParameters;
-import org.pawprint.core.identifier.PublisherDid;
+import org.pawprint.datalink.http.AbsentSpectrum;
 import org.pawprint.datalink.http.ServiceFault;
 import org.pawprint.datalink.http.SpectrumId;
 import org.pawprint.service.RequestParameters;
@@ -17,7 +15,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestMethod;
 
-/** {@code /vo/slink}: one spectrum by its DID. */
+/** {@code /vo/slink}: one spectrum by its DID. Cubes have no such form. */
 @Controller
 final class SlinkController {
   private final SpectrumLookup lookup;
@@ -37,18 +35,16 @@ final class SlinkController {
         ProductFormat.parse(
             parameters.single(ProductFormat.PARAMETER).orElse(ProductFormat.VOTABLE.shortName()));
     String id = SpectrumId.required(parameters);
-    Optional<PublisherDid> did = SpectrumId.parse(id);
     StoredSpectrum stored =
-        did.flatMap(name -> lookup.find(name, Caller.anonymous()))
-            .orElseThrow(() -> absent(id, did));
+        SpectrumId.parse(id)
+            .flatMap(did -> lookup.find(did, Caller.anonymous()))
+            .orElseThrow(() -> AbsentSpectrum.fault(id, lookup, Caller.anonymous()));
+    if (stored.isCube()) {
+      throw ServiceFault.notThere(
+          ServiceFault.quote(id)
+              + " is a data cube, which is no single spectrum; its file is at /vo/original, and what"
+              + " belongs to it at /vo/datalink/links, both with the same ID");
+    }
     products.download(stored, format).send(request, response);
-  }
-
-  private ServiceFault absent(String id, Optional<PublisherDid> did) {
-    return did.flatMap(
-            name ->
-                lookup.tombstones(List.of(name), Caller.anonymous()).values().stream().findFirst())
-        .map(tombstone -> ServiceFault.gone(id, tombstone))
-        .orElseGet(() -> ServiceFault.notFound(id));
   }
 }

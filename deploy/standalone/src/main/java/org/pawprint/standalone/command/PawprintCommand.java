@@ -23,6 +23,7 @@ import picocli.CommandLine.Command;
       WithdrawCommand.class,
       CatalogueCommand.class,
       StatusCommand.class,
+      LoadersCommand.class,
       BenchCommand.class
     })
 public final class PawprintCommand {

@@ -17,7 +17,8 @@ final class Progress {
   private final PrintStream out;
   private final Clock clock;
   private final boolean terminal;
-  private final Instant began;
+  private String task = "";
+  private Instant began;
   private Instant last = Instant.MIN;
 
   Progress(Clock clock) {
@@ -33,9 +34,13 @@ final class Progress {
     out.println(line);
   }
 
-  /** How far it is: done of all, with rate and time left. */
+  /** How far it is: done of all, with rate and time left since this task's first step. */
   void step(String what, long done, long all) {
     Instant now = clock.instant();
+    if (!what.equals(task)) {
+      task = what;
+      began = now;
+    }
     boolean finished = done >= all;
     Duration every = terminal ? TERMINAL_EVERY : PLAIN_EVERY;
     if (!finished && last != Instant.MIN && Duration.between(last, now).compareTo(every) < 0) {
