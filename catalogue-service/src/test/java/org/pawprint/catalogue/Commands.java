@@ -19,6 +19,7 @@ final class Commands {
   private Optional<String> reduction = Optional.empty();
   private Optional<Long> version = Optional.empty();
   private String rights = "public";
+  private Optional<Instant> release = Optional.empty();
   private Lane lane = Lane.LIVE;
 
   private Commands(String id) {
@@ -50,6 +51,11 @@ final class Commands {
     return this;
   }
 
+  Commands release(Instant date) {
+    release = Optional.of(date);
+    return this;
+  }
+
   Commands backfill() {
     lane = Lane.BACKFILL;
     return this;
@@ -75,7 +81,7 @@ final class Commands {
         Optional.of(collection),
         Optional.empty(),
         rights,
-        Optional.empty(),
+        release,
         Optional.empty(),
         false,
         ENDED.plusSeconds(5),

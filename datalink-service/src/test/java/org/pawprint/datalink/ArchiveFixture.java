@@ -32,6 +32,9 @@ final class ArchiveFixture implements AutoCloseable {
   final PublisherDid redAperture;
   final PublisherDid hiddenCube;
 
+  /** Withdrawn by an operator. */
+  final PublisherDid takenBack;
+
   ArchiveFixture(Path folder) throws Exception {
     archive = new TestArchive(folder);
     Spectrum spectrum = SampleSpectra.blue();
@@ -97,6 +100,16 @@ final class ArchiveFixture implements AutoCloseable {
         "two.fits",
         TestArchive.fits("two", 21),
         entry(spectrum, "20261102-BL-0001", "blue", 130));
+    takenBack =
+        archive
+            .add(
+                "r-back",
+                1,
+                "back.fits",
+                TestArchive.fits("back", 30),
+                entry(spectrum, "20261103-BL-0001", "blue", 140))
+            .get(0);
+    archive.takeBack(takenBack, "fibres were swapped");
     blueCube =
         archive
             .add("r-cube", 1, "24433_blue.fits", BLUE_CUBE, cube(CUBE_KEY, "blue", "public"))

@@ -51,6 +51,21 @@ class LinksIT {
   }
 
   @Test
+  void saysThatASpectrumWasWithdrawnWhenAndWhy() throws Exception {
+    for (Object id : List.of(fixture.takenBack, fixture.takenBack.alias())) {
+      List<Map<String, String>> rows = rows(id);
+
+      assertThat(rows).hasSize(1);
+      assertThat(rows.get(0))
+          .containsEntry("ID", id.toString())
+          .containsEntry("semantics", "#this");
+      assertThat(rows.get(0).get("error_message"))
+          .startsWith("NotFoundFault: ")
+          .contains("was withdrawn on 2026-11-22: fibres were swapped");
+    }
+  }
+
+  @Test
   void namesWhatBelongsToASpectrum() throws Exception {
     HttpResponse<byte[]> response = links(fixture.blue);
 

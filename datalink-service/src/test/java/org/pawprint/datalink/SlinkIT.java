@@ -122,6 +122,23 @@ class SlinkIT {
     assertThat(service.get(slink(fixture.withdrawn.alias(), "")).statusCode()).isEqualTo(404);
   }
 
+  @Test
+  void whatAnOperatorWithdrewIsGoneAndSaysWhy() throws Exception {
+    for (Object id : List.of(fixture.takenBack, fixture.takenBack.alias())) {
+      HttpResponse<byte[]> response = service.get(slink(id, ""));
+
+      assertThat(response.statusCode()).isEqualTo(410);
+      assertThat(ServiceUnderTest.text(response))
+          .startsWith("NotFoundFault: ")
+          .contains("was withdrawn on 2026-11-22: fibres were swapped");
+    }
+    assertThat(
+            service
+                .get("/vo/original?ID=" + ServiceUnderTest.encoded(fixture.takenBack))
+                .statusCode())
+        .isEqualTo(410);
+  }
+
   private static String servedDid(Object id) throws Exception {
     HttpResponse<byte[]> response = service.get(slink(id, ""));
     return new VoTableDocument(response.body()).param("spec:Spectrum.Curation.PublisherDID");

@@ -26,6 +26,8 @@ import org.pawprint.store.catalogue.CatalogueWriter;
 import org.pawprint.store.catalogue.FileOutcome;
 import org.pawprint.store.catalogue.ReductionEntry;
 import org.pawprint.store.catalogue.StoredAxis;
+import org.pawprint.store.catalogue.WithdrawalScope;
+import org.pawprint.store.catalogue.Withdrawals;
 import org.pawprint.store.file.OriginalDraft;
 import org.pawprint.store.file.OriginalStore;
 import org.pawprint.store.file.SegmentDraft;
@@ -33,6 +35,8 @@ import org.pawprint.store.file.SegmentSlice;
 import org.pawprint.store.file.SegmentStore;
 import org.pawprint.testkit.TestDatabase;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** A small archive: catalogue, segments and originals, filled as catalogue-service does it. */
 final class TestArchive implements AutoCloseable {
@@ -100,6 +104,16 @@ final class TestArchive implements AutoCloseable {
             catalogued);
     writer.commit(List.of(new Arrival(reduction, outcome(digest, fileName, entries.length))));
     return catalogued.stream().map(CatalogueEntry::did).toList();
+  }
+
+  /** Withdraws a spectrum as an operator does, on {@link #ENDED}. */
+  void takeBack(PublisherDid did, String reason) {
+    var source = database.dataSource(DatabaseRole.CATALOGUE);
+    new Withdrawals(
+            JdbcClient.create(source),
+            new TransactionTemplate(new JdbcTransactionManager(source)),
+            Clock.fixed(ENDED, java.time.ZoneOffset.UTC))
+        .withdraw(new WithdrawalScope.OfSpectrum(did), reason, 10);
   }
 
   private List<CatalogueEntry> catalogued(

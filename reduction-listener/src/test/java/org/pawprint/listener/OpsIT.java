@@ -127,6 +127,122 @@ class OpsIT extends OnEachBroker {
   }
 
   @Test
+  void replaysWhatAnOlderLoaderHasReadFromTheOriginalsEvenWhenTheFileHasLeft() throws Exception {
+    Path file = listener.write("left.fits", FRAME);
+    listener.publish(Lane.LIVE, Events.live("left", Events.product(file, FRAME)));
+    listener.catalogued(listener.awaitState("left", "staged"), Events.sha256(FRAME), 1, 2);
+    Path bare = listener.write("bare.fits", Events.bytes("a bare file"));
+    listener.publish(Lane.BACKFILL, Events.backfill("bare", Events.bare(bare)));
+    listener.catalogued(
+        listener.awaitState("bare", "staged"), Events.sha256(Events.bytes("a bare file")), 1, 2);
+    Files.delete(file);
+    Files.delete(bare);
+    listener.takeStaged(Lane.LIVE);
+    listener.takeStaged(Lane.BACKFILL);
+
+    JsonNode dry =
+        post(
+            "/ops/replay",
+            "{\"loader\": \"aaomega\", \"below_revision\": 2, \"dry_run\": true}",
+            200);
+    JsonNode none =
+        post(
+            "/ops/replay",
+            "{\"loader\": \"aaomega\", \"below_revision\": 1, \"dry_run\": true}",
+            200);
+    JsonNode done = post("/ops/replay", "{\"loader\": \"aaomega\", \"below_revision\": 2}", 200);
+
+    assertThat(dry.path("matching").asInt()).isEqualTo(2);
+    assertThat(dry.path("sent").asInt()).isZero();
+    assertThat(none.path("matching").asInt()).isZero();
+    assertThat(done.path("sent").asInt()).isEqualTo(2);
+    for (Map.Entry<String, Lane> event :
+        Map.of("left", Lane.LIVE, "bare", Lane.BACKFILL).entrySet()) {
+      await()
+          .atMost(SOON)
+          .until(() -> listener.row(event.getKey()).get("deliveries"), n -> n.equals(2));
+      listener.awaitState(event.getKey(), "staged");
+      StageCommand command = listener.takeStaged(event.getValue()).get(0);
+      assertThat(command.replay()).isTrue();
+      assertThat(command.files()).hasSize(1);
+    }
+    listener.jdbc.sql("DELETE FROM ledger.ingest_outcome").update();
+  }
+
+  @Test
+  void replaysPartByPartUnderOneName() throws Exception {
+    for (int i = 0; i < 3; i++) {
+      stage("part-" + i);
+    }
+    String which = "{\"collection\": \"aat_archive\", \"lane\": \"live\", \"state\": \"staged\"";
+    int matching =
+        post("/ops/replay", which + ", \"dry_run\": true}", 200).path("matching").asInt();
+
+    JsonNode first = post("/ops/replay", which + ", \"limit\": 1}", 200);
+    JsonNode rest =
+        post(
+            "/ops/replay",
+            which
+                + ", \"limit\": 1000, \"cursor\": \""
+                + first.path("cursor").asString()
+                + "\", \"replay\": \""
+                + first.path("replay").asString()
+                + "\"}",
+            200);
+
+    assertThat(first.path("sent").asInt()).isEqualTo(1);
+    assertThat(rest.path("sent").asInt()).isEqualTo(matching - 1);
+    assertThat(rest.path("replay")).isEqualTo(first.path("replay"));
+    assertThat(rest.path("cursor").isNull()).isTrue();
+    await().atMost(SOON).until(() -> listener.row("part-0").get("deliveries"), n -> n.equals(2));
+    listener.awaitState("part-0", "staged");
+  }
+
+  @Test
+  void sendsAgainWhatAnnouncedAMissingReduction() throws Exception {
+    stage("announced");
+    String gap =
+        "{\"gaps\": [{\"collection\": \"aat_archive\", \"reduction_id\": \"20240911-RD-0023\","
+            + " \"version\": 1, \"sha256\": \"%s\"},"
+            + " {\"collection\": \"aat_archive\", \"reduction_id\": \"20240911-RD-0023\", \"version\": 7},"
+            + " {\"collection\": \"elsewhere\", \"reduction_id\": \"20240911-RD-0023\"},"
+            + " {\"collection\": \"aat_archive\", \"reduction_id\": \"nobody\"}]}";
+
+    JsonNode answer = post("/ops/gaps", gap.formatted(Events.sha256(FRAME)), 200);
+
+    assertThat(answer.path("replayed").toString()).isEqualTo("[0]");
+    assertThat(answer.path("unknown").toString()).isEqualTo("[1,2,3]");
+    post("/ops/gaps", "{\"gaps\": []}", 400);
+    post("/ops/gaps", "{\"gaps\": [{\"collection\": \"x\"}]}", 400);
+  }
+
+  @Test
+  void listsWhatTheCatalogueHoldsOfACollection() throws Exception {
+    listener
+        .jdbc
+        .sql(
+            """
+            INSERT INTO catalogue.reduction (id, source, collection, reduction_key, version_number, version_digest,
+                                             original_sha256, loader, loader_revision, state, spectra, catalogued_at)
+            VALUES (900, 'urn:a', 'held', 'r1', 2, 'd1', repeat('a', 64), 'aaomega', 1, 'newest', 3, now()),
+                   (901, 'urn:a', 'held', 'r1', 1, 'd2', repeat('b', 64), 'aaomega', 1, 'superseded', 3, now()),
+                   (902, 'urn:a', 'other', 'r1', NULL, 'd3', repeat('c', 64), 'aaomega', 1, 'newest', 3, now())
+            """)
+        .update();
+
+    JsonNode page = get("/ops/reductions?collection=held");
+
+    assertThat(page.path("reductions")).hasSize(2);
+    JsonNode first = page.path("reductions").get(0);
+    assertThat(first.path("reduction_key").asString()).isEqualTo("r1");
+    assertThat(first.path("version_number").asInt()).isEqualTo(2);
+    assertThat(first.path("original_sha256").asString()).isEqualTo("a".repeat(64));
+    assertThat(first.path("state").asString()).isEqualTo("newest");
+    assertThat(page.path("cursor").isNull()).isTrue();
+    assertThat(get("/ops/reductions?collection=held&cursor=900").path("reductions")).hasSize(1);
+  }
+
+  @Test
   void replaysAParkedEventOnceItsCauseIsGone() throws Exception {
     Path file = listener.write("cured.fits", Events.bytes("half a frame"));
     listener.publish(Lane.LIVE, Events.live("cured", Events.product(file, FRAME)));
@@ -155,6 +271,8 @@ class OpsIT extends OnEachBroker {
             "{\"keys\": []}",
             "{\"keys\": [\"x\"]}",
             "{\"state\": 1.5}",
+            "{\"below_revision\": 2}",
+            "{\"loader\": \"aaomega\", \"below_revision\": 99999999999}",
             "{",
             "{\"state\": null}")) {
       post("/ops/replay", order, 400);

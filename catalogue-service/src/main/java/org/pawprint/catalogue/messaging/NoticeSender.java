@@ -22,6 +22,7 @@ final class NoticeSender {
   private static final String CONTENT_TYPE = "application/cloudevents+json";
   private static final Duration CONFIRMED_WITHIN = Duration.ofSeconds(10);
   private static final int LONGEST_SUBJECT = 256;
+  private static final int LONGEST_REASON = 512;
 
   private final RabbitTemplate rabbit;
   private final JsonMapper json;
@@ -79,12 +80,15 @@ final class NoticeSender {
     data.put("count", notice.count());
     data.put("first_change", notice.firstChange());
     data.put("last_change", notice.lastChange());
+    if (notice.reason() != null) {
+      data.put("reason", cut(notice.reason(), LONGEST_REASON));
+    }
     Map<String, Object> event = new LinkedHashMap<>();
     event.put("specversion", "1.0");
     event.put("id", word(notice) + "-" + notice.firstChange() + "-" + notice.lastChange());
     event.put("source", "ivo://" + authority);
     event.put("type", "org.pawprint.spectra." + word(notice) + ".v1");
-    event.put("subject", subject.substring(0, Math.min(subject.length(), LONGEST_SUBJECT)));
+    event.put("subject", cut(subject, LONGEST_SUBJECT));
     event.put("time", notice.at().toString());
     event.put("datacontenttype", "application/json");
     event.put("data", data);
@@ -93,5 +97,9 @@ final class NoticeSender {
         .setMessageId((String) event.get("id"))
         .setDeliveryMode(MessageDeliveryMode.PERSISTENT)
         .build();
+  }
+
+  private static String cut(String text, int longest) {
+    return text.substring(0, Math.min(text.length(), longest));
   }
 }

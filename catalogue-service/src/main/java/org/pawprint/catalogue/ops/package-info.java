@@ -1,6 +1,6 @@
 /**
- * What operators may ask catalogue-service over HTTP, behind the guard of the service kit. Changes
- * nothing in the catalogue.
+ * What operators may ask and order of catalogue-service over HTTP, behind the guard of the service
+ * kit: status, withdrawal, tables of targets.
  */
 @NullMarked
 package org.pawprint.catalogue.ops;

@@ -15,6 +15,8 @@ import static org.pawprint.core.obscore.ObsCoreColumn.REDUCTION_ID;
 import static org.pawprint.core.obscore.ObsCoreColumn.REDUCTION_VERSION;
 import static org.pawprint.core.obscore.ObsCoreColumn.TARGET_NAME;
 
+import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -35,13 +37,17 @@ import org.pawprint.core.obscore.ObsCoreRow;
  * than from the file: collection, version, rights, dates.
  */
 final class Identification {
+  private static final String PUBLIC = "public";
+
   private final String authority;
+  private final Clock clock;
 
   /**
    * @param authority IVOA authority of the archive
    */
-  Identification(String authority) {
+  Identification(String authority, Clock clock) {
     this.authority = authority;
+    this.clock = clock;
   }
 
   /** A spectrum or cube with its DID and finished row. */
@@ -110,7 +116,7 @@ final class Identification {
     row.set(OBS_COLLECTION, did.collection());
     row.set(OBS_PUBLISHER_DID, did.toString());
     row.set(PUBLISHER_ID, "ivo://" + authority);
-    row.set(DATA_RIGHTS, command.rights());
+    row.set(DATA_RIGHTS, rights(command));
     row.set(OBS_RELEASE_DATE, command.releaseDate().orElse(null));
     row.set(OBS_CREATION_DATE, command.time().orElse(null));
     row.set(REDUCTION_ID, reductionId(command, load).orElse(null));
@@ -120,6 +126,14 @@ final class Identification {
     fillIfAbsent(row, entry.row(), PIPELINE, pipeline == null ? null : "2dfdr " + pipeline);
     fillIfAbsent(row, entry.row(), OBS_TITLE, title(entry.row(), did));
     return row.build();
+  }
+
+  /** What arrives after its release date is public from the start: nobody waits for its release. */
+  private String rights(StageCommand command) {
+    Instant now = clock.instant();
+    return command.releaseDate().filter(date -> !date.isAfter(now)).isPresent()
+        ? PUBLIC
+        : command.rights();
   }
 
   private static void fillIfAbsent(

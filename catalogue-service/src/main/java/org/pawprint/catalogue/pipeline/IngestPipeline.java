@@ -33,14 +33,15 @@ import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 
 /**
- * The whole way of a stage command, in order: read each original, give its spectra and cubes their
- * identity, write the spectra into one segment, commit rows and outcomes together. Doing it again
- * changes nothing. Thread-safe.
+ * The whole way of a stage command, in order: read each original, join it with its survey's table,
+ * give its spectra and cubes their identity, write the spectra into one segment, commit rows and
+ * outcomes together. Doing it again changes nothing. Thread-safe.
  */
 public final class IngestPipeline {
   private static final Logger log = LoggerFactory.getLogger(IngestPipeline.class);
 
   private final OriginalReader reader;
+  private final CatalogueJoin targets;
   private final Identification identification;
   private final SegmentStore segments;
   private final CatalogueWriter catalogue;
@@ -49,12 +50,14 @@ public final class IngestPipeline {
 
   IngestPipeline(
       OriginalReader reader,
+      CatalogueJoin targets,
       Identification identification,
       SegmentStore segments,
       CatalogueWriter catalogue,
       RetryDelay retryDelay,
       Clock clock) {
     this.reader = reader;
+    this.targets = targets;
     this.identification = identification;
     this.segments = segments;
     this.catalogue = catalogue;
@@ -84,7 +87,7 @@ public final class IngestPipeline {
     List<FileLoad.Loaded> fresh = withoutKnown(command, loaded, recorded, began);
     List<FileOutcome> outcomes = new ArrayList<>();
     if (!fresh.isEmpty()) {
-      List<Arrival> arrivals = stage(command, fresh, began);
+      List<Arrival> arrivals = stage(command, targets.join(command, fresh), began);
       CrashPoint.reached("segment-renamed");
       outcomes.addAll(commit(command, arrivals, began));
       CrashPoint.reached("committed");

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.util.random.RandomGenerator;
 import javax.sql.DataSource;
 import org.pawprint.catalogue.survey.SurveyLoaders;
+import org.pawprint.catalogue.target.TargetJoin;
 import org.pawprint.store.catalogue.CatalogueWriter;
 import org.pawprint.store.file.OriginalStore;
 import org.pawprint.store.file.SegmentStore;
@@ -43,13 +44,15 @@ class PipelineConfiguration {
   IngestPipeline ingestPipeline(
       OriginalStore originals,
       SurveyLoaders loaders,
+      TargetJoin targets,
       SegmentStore segments,
       DataSource dataSource,
       JdbcClient jdbc,
       Clock clock) {
     return new IngestPipeline(
         new OriginalReader(originals, loaders),
-        new Identification(CatalogueMigration.authority(jdbc)),
+        new CatalogueJoin(targets),
+        new Identification(CatalogueMigration.authority(jdbc), clock),
         segments,
         new CatalogueWriter(dataSource, clock),
         new RetryDelay(RandomGenerator.getDefault()),

@@ -1,7 +1,9 @@
 package org.pawprint.catalogue.survey;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.pawprint.core.obscore.ObsCoreRow;
 
 /**
  * All that a loader found in one file.
@@ -30,5 +32,23 @@ public record LoadedFile(
   /** Whatever gets a row: spectra, then cubes. */
   public List<LoadedEntry> entries() {
     return Stream.<LoadedEntry>concat(spectra.stream(), cubes.stream()).toList();
+  }
+
+  /**
+   * The same file with other rows.
+   *
+   * @param rows as many as there are {@link #entries()}, in their order
+   */
+  public LoadedFile with(List<ObsCoreRow> rows) {
+    List<LoadedSpectrum> otherSpectra = new ArrayList<>();
+    for (int i = 0; i < spectra.size(); i++) {
+      otherSpectra.add(
+          new LoadedSpectrum(spectra.get(i).name(), rows.get(i), spectra.get(i).spectrum()));
+    }
+    List<LoadedCube> otherCubes = new ArrayList<>();
+    for (int i = 0; i < cubes.size(); i++) {
+      otherCubes.add(new LoadedCube(cubes.get(i).name(), rows.get(spectra.size() + i)));
+    }
+    return new LoadedFile(otherSpectra, otherCubes, notCatalogued, rejected);
   }
 }

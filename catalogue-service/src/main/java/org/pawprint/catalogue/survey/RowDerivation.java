@@ -87,6 +87,30 @@ public final class RowDerivation {
     return all.build();
   }
 
+  /**
+   * The row after position, redshift or velocity were added to it, with what follows from them. A
+   * velocity that was missing shifts the limits of an axis at rest in the source by vacuum
+   * wavelength, which differs from a shift in air by less than 10⁻⁸. A region follows only a
+   * position that has changed.
+   *
+   * @param before the row as it was
+   * @param now the same with values added
+   */
+  public static ObsCoreRow follow(ObsCoreRow before, ObsCoreRow now) {
+    ObsCoreRow.Builder all = now.toBuilder();
+    boolean atRest = now.text(SPECSYS).filter(VelocityFrame.SOURCE.specsys()::equals).isPresent();
+    double shift =
+        atRest && before.value(RV) == null ? 1 + now.number(RV).orElse(0.0) / LIGHT_KM_PER_S : 1;
+    now.number(EM_MIN)
+        .ifPresent(
+            min -> now.number(EM_MAX).ifPresent(max -> limits(all, now, min * shift, max * shift)));
+    if (!now.number(S_RA).equals(before.number(S_RA))
+        || !now.number(S_DEC).equals(before.number(S_DEC))) {
+      region(all, now);
+    }
+    return all.build();
+  }
+
   private static void middle(ObsCoreRow.Builder all, ObsCoreRow row) {
     row.number(T_MIN)
         .ifPresent(from -> row.number(T_MAX).ifPresent(to -> all.set(T_MIDPOINT, (from + to) / 2)));
@@ -103,6 +127,15 @@ public final class RowDerivation {
         frame == VelocityFrame.SOURCE ? 1 + row.number(RV).orElse(0.0) / LIGHT_KM_PER_S : 1;
     double min = vacuumMetres(medium, axis.first() * shift);
     double max = vacuumMetres(medium, axis.last() * shift);
+    limits(all, row, min, max);
+    all.set(EM_XEL, axis.length())
+        .set(EM_UCD, "em.wl")
+        .set(EM_UNIT, "angstrom")
+        .set(SPECTRAL_MEDIUM, medium.word())
+        .set(SPECSYS, frame.specsys());
+  }
+
+  private static void limits(ObsCoreRow.Builder all, ObsCoreRow row, double min, double max) {
     double middle = (min + max) / 2;
     all.set(EM_MIN, min).set(EM_MAX, max).set(EM_MIDPOINT, middle);
     row.number(REDSHIFT)
@@ -112,11 +145,6 @@ public final class RowDerivation {
                 all.set(EM_MIN_REST, min / stretch)
                     .set(EM_MAX_REST, max / stretch)
                     .set(EM_MIDPOINT_REST, middle / stretch));
-    all.set(EM_XEL, axis.length())
-        .set(EM_UCD, "em.wl")
-        .set(EM_UNIT, "angstrom")
-        .set(SPECTRAL_MEDIUM, medium.word())
-        .set(SPECSYS, frame.specsys());
   }
 
   private static double vacuumMetres(Medium medium, double angstrom) {

@@ -84,6 +84,13 @@ final class BinaryRows implements AutoCloseable {
     return this;
   }
 
+  /** JSON text as {@code jsonb}: its binary form has a version byte before the text. */
+  BinaryRows jsonb(String json) {
+    byte[] bytes = json.getBytes(StandardCharsets.UTF_8);
+    room(5 + bytes.length).putInt(1 + bytes.length).put((byte) 1).put(bytes);
+    return this;
+  }
+
   BinaryRows none() {
     room(4).putInt(-1);
     return this;

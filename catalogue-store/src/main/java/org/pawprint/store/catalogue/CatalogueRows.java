@@ -28,7 +28,15 @@ final class CatalogueRows {
     "supersedes", "catalogued_at"
   };
   private static final String[] SPECTRUM = {
-    "id", "did", "alias", "reduction", "newest", "state", "successor", "withdrawn_because"
+    "id",
+    "did",
+    "alias",
+    "reduction",
+    "newest",
+    "state",
+    "successor",
+    "withdrawn_because",
+    "tombstone"
   };
   private static final String[] CHANGE = {
     "kind", "spectrum_id", "reduction", "silent", "reason", "at"
@@ -85,7 +93,9 @@ final class CatalogueRows {
       }
       reduction.all.stream().filter(s -> !isCurrent(s)).forEach(gone::add);
     }
-    update("UPDATE catalogue.reduction SET state = 'superseded' WHERE id = ANY (?)", reductions);
+    update(
+        "UPDATE catalogue.reduction SET state = 'superseded' WHERE id = ANY (?) AND state = 'newest'",
+        reductions);
     if (gone.isEmpty()) {
       return;
     }
@@ -163,13 +173,20 @@ final class CatalogueRows {
             .text(r.version.original().hex())
             .text(entry.loader())
             .int4(r.version.loaderRevision())
-            .text(r.newest ? "newest" : "superseded")
+            .text(state(r))
             .int4(r.all.size())
             .value(r.supersedes.orElse(null))
             .time(now);
       }
       rows.finish();
     }
+  }
+
+  private static String state(PlannedReduction r) {
+    if (!r.newest) {
+      return "superseded";
+    }
+    return r.all.stream().allMatch(s -> s.tombstone) ? "withdrawn" : "newest";
   }
 
   private void writeSpectra(List<PlannedReduction> added) throws SQLException {
@@ -184,7 +201,8 @@ final class CatalogueRows {
               .bool(isCurrent(s))
               .text(word(s.state))
               .value(s.successor == null ? null : s.successor.id)
-              .value(s.withdrawnBecause);
+              .value(s.withdrawnBecause)
+              .bool(s.tombstone);
         }
       }
       rows.finish();

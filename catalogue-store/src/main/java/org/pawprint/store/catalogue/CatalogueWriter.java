@@ -18,9 +18,6 @@ import javax.sql.DataSource;
  * matter. Thread-safe.
  */
 public final class CatalogueWriter {
-  /** Writers of the same exposure queue up; a bounded number of locks serves any batch. */
-  private static final int LOCK_BUCKETS = 256;
-
   private final DataSource dataSource;
   private final Clock clock;
 
@@ -108,23 +105,14 @@ public final class CatalogueWriter {
     TreeSet<Integer> buckets = new TreeSet<>();
     for (Arrival arrival : arrivals) {
       ReductionEntry r = arrival.reduction();
-      buckets.add(bucket(r.source(), r.collection(), r.key()));
-      r.supersedes().ifPresent(key -> buckets.add(bucket(r.source(), r.collection(), key)));
+      buckets.add(ReductionLocks.bucket(r.source(), r.collection(), r.key()));
+      r.supersedes()
+          .ifPresent(key -> buckets.add(ReductionLocks.bucket(r.source(), r.collection(), key)));
       r.spectra().stream()
           .map(s -> s.did().obsId())
           .distinct()
-          .forEach(obsId -> buckets.add(bucket("obs_id", r.collection(), obsId)));
+          .forEach(obsId -> buckets.add(ReductionLocks.bucket("obs_id", r.collection(), obsId)));
     }
-    // One statement per lock: within a single SELECT the order of evaluation is not promised.
-    try (var lock = connection.prepareStatement("SELECT pg_advisory_xact_lock(7201, ?)")) {
-      for (int bucket : buckets) {
-        lock.setInt(1, bucket);
-        lock.execute();
-      }
-    }
-  }
-
-  private static int bucket(String a, String b, String c) {
-    return Math.floorMod((a + "\n" + b + "\n" + c).hashCode(), LOCK_BUCKETS);
+    ReductionLocks.take(connection, buckets);
   }
 }

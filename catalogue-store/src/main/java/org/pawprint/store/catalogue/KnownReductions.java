@@ -27,7 +27,8 @@ final class KnownReductions {
       """;
 
   /**
-   * The newest version of each name, those that declare to supersede one, and holders of aliases.
+   * The newest version of each name, those that declare to supersede one, and holders of aliases. A
+   * reduction that an operator withdrew still outranks its older versions.
    */
   private static final String RIVALS =
       """
@@ -38,7 +39,7 @@ final class KnownReductions {
       WHERE r.id IN (
         SELECT n.id FROM catalogue.reduction n JOIN arriving a
           ON n.source = a.source AND n.collection = a.collection AND n.reduction_key = a.key
-          WHERE n.state = 'newest'
+          WHERE n.state IN ('newest', 'withdrawn')
         UNION
         SELECT n.id FROM catalogue.reduction n JOIN arriving a
           ON n.source = a.source AND n.collection = a.collection AND n.supersedes = a.key
@@ -49,6 +50,13 @@ final class KnownReductions {
   private static final String CURRENT_SPECTRA =
       """
       SELECT id, lower(alias), reduction FROM catalogue.spectrum WHERE newest AND reduction = ANY (?)
+      """;
+
+  private static final String TOMBSTONES =
+      """
+      SELECT lower(s.alias), r.original_sha256, coalesce(s.withdrawn_because, '')
+      FROM catalogue.spectrum s JOIN catalogue.reduction r ON r.id = s.reduction
+      WHERE s.tombstone AND lower(s.alias) = ANY (?)
       """;
 
   private final Connection connection;
@@ -93,6 +101,7 @@ final class KnownReductions {
     for (PlannedReduction rival : rivals(entries)) {
       plan.existing(rival);
     }
+    addTombstones(plan, entries);
     List<Long> reductionIds = next("catalogue.reduction_id", entries.size());
     int spectra = entries.stream().mapToInt(e -> e.spectra().size()).sum();
     List<Long> spectrumIds = next("catalogue.spectrum_id", spectra);
@@ -113,6 +122,20 @@ final class KnownReductions {
       plan.add(arriving);
     }
     return plan;
+  }
+
+  private void addTombstones(SupersessionPlan plan, List<ReductionEntry> entries)
+      throws SQLException {
+    List<String> aliases =
+        entries.stream().flatMap(e -> e.spectra().stream()).map(KnownReductions::alias).toList();
+    try (PreparedStatement select = connection.prepareStatement(TOMBSTONES)) {
+      select.setArray(1, texts(aliases));
+      try (ResultSet row = select.executeQuery()) {
+        while (row.next()) {
+          plan.tombstone(row.getString(1), new Sha256(row.getString(2)), row.getString(3));
+        }
+      }
+    }
   }
 
   private static String alias(CatalogueEntry entry) {

@@ -2,6 +2,7 @@ package org.pawprint.store.catalogue;
 
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Numbered changes of which the partners have not been told. */
@@ -12,6 +13,7 @@ public final class NoticeOutbox {
    *
    * @param kind created, superseded, withdrawn or released
    * @param silent changes of a replay that say nothing new
+   * @param reason why they were withdrawn, where that was said
    */
   public record Notice(
       String kind,
@@ -23,13 +25,15 @@ public final class NoticeOutbox {
       long firstChange,
       long lastChange,
       boolean silent,
+      @Nullable String reason,
       Instant at) {}
 
   private static final String PENDING =
       """
       SELECT c.kind, r.source, r.collection, r.reduction_key,
              coalesce(r.version_number::text, to_char(r.version_time AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"'), left(r.original_sha256, 12)) AS version,
-             count(*) AS count, min(c.number) AS first_change, max(c.number) AS last_change, c.silent, max(c.at) AS at
+             count(*) AS count, min(c.number) AS first_change, max(c.number) AS last_change, c.silent,
+             min(c.reason) AS reason, max(c.at) AS at
       FROM catalogue.change c JOIN catalogue.reduction r ON r.id = c.reduction
       WHERE c.number > (SELECT noticed FROM catalogue.change_counter)
         AND c.number <= (SELECT noticed FROM catalogue.change_counter) + :most

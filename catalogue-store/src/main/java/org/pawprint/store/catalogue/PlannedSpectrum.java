@@ -17,6 +17,7 @@ final class PlannedSpectrum {
   State state = State.CURRENT;
   @Nullable PlannedSpectrum successor;
   @Nullable String withdrawnBecause;
+  boolean tombstone;
 
   /**
    * @param alias in lower case
@@ -38,5 +39,11 @@ final class PlannedSpectrum {
   void withdraw(String reason) {
     state = State.WITHDRAWN;
     withdrawnBecause = reason;
+  }
+
+  /** An operator withdrew this very spectrum of this very file before, in another reading of it. */
+  void staysWithdrawn(String reason) {
+    withdraw(reason);
+    tombstone = true;
   }
 }

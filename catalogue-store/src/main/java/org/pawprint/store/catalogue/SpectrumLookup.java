@@ -16,13 +16,15 @@ import org.pawprint.core.identifier.Sha256;
 import org.pawprint.store.catalogue.RelatedSpectrum.Relation;
 import org.pawprint.store.search.Caller;
 import org.pawprint.store.search.CallerSession;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 
 /**
  * Spectra and cubes by name, and what belongs to them, as far as a caller may see. Names compare
- * without regard to case; one without version means the newest version.
+ * without regard to case; one without version means the newest version. What an operator has
+ * withdrawn is not found; only its {@link Tombstone} is.
  */
 public final class SpectrumLookup {
   private static final String BY_NAME =
@@ -30,7 +32,19 @@ public final class SpectrumLookup {
           + StoredSpectrumMapper.COLUMNS
           + " "
           + StoredSpectrumMapper.FROM
-          + "WHERE lower(s.did) = ANY (:keys) OR (s.newest AND lower(s.alias) = ANY (:keys))";
+          + "WHERE NOT s.tombstone"
+          + " AND (lower(s.did) = ANY (:keys) OR (s.newest AND lower(s.alias) = ANY (:keys)))";
+
+  private static final String TOMBSTONES =
+      """
+      SELECT s.did, s.alias, coalesce(s.withdrawn_because, '') AS reason, o.last_modified
+      FROM catalogue.spectrum s JOIN catalogue.obscore o ON o.spectrum_id = s.id
+      WHERE s.tombstone
+        AND (lower(s.did) = ANY (:keys)
+             OR lower(s.alias) = ANY (:keys)
+                AND NOT EXISTS (SELECT FROM catalogue.spectrum n WHERE n.newest AND lower(n.alias) = lower(s.alias)))
+      ORDER BY o.last_modified
+      """;
 
   // The pairs first, by indexes on alias, obs_id and alt_obs_id; the wide rows only of those.
   // 2dF arms have keys of their own, so they meet by plate and pivot and overlapping exposures.
@@ -68,6 +82,7 @@ public final class SpectrumLookup {
       SELECT pair.given, pair.other_arm, %s
       %s
       JOIN pair ON pair.other = s.id
+      WHERE NOT s.tombstone
       ORDER BY pair.given, o.arm, s.id
       """
           .formatted(StoredSpectrumMapper.COLUMNS, StoredSpectrumMapper.FROM);
@@ -118,6 +133,32 @@ public final class SpectrumLookup {
     return session.read(
         caller,
         () -> jdbc.sql(BY_NAME).param("keys", keys.toArray(String[]::new)).query(mapper).list());
+  }
+
+  /**
+   * What stands where names lead to a spectrum that an operator has withdrawn, by {@link #key}; to
+   * be asked for names that {@link #find(Collection, Caller)} does not know.
+   */
+  public Map<String, Tombstone> tombstones(Collection<PublisherDid> dids, Caller caller) {
+    String[] keys = dids.stream().map(SpectrumLookup::key).distinct().toArray(String[]::new);
+    Map<String, Tombstone> found = new HashMap<>();
+    if (keys.length == 0) {
+      return found;
+    }
+    RowCallbackHandler put =
+        rs -> {
+          Tombstone tombstone =
+              new Tombstone(rs.getString("reason"), rs.getTimestamp("last_modified").toInstant());
+          found.put(rs.getString("alias").toLowerCase(Locale.ROOT), tombstone);
+          found.put(rs.getString("did").toLowerCase(Locale.ROOT), tombstone);
+        };
+    session.read(
+        caller,
+        () -> {
+          jdbc.sql(TOMBSTONES).param("keys", keys).query(put);
+          return found;
+        });
+    return found;
   }
 
   /** Other arms and other versions of the given spectra, by the key of the given one. */

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.pawprint.core.identifier.ReductionVersion;
+import org.pawprint.core.identifier.Sha256;
 
 /**
  * Decides what becomes of old and new spectra when reductions enter the catalogue, in any order of
@@ -18,8 +19,17 @@ final class SupersessionPlan {
   private final Map<PlannedReduction.Name, PlannedReduction> newestByName = new HashMap<>();
   private final Map<PlannedReduction.Name, PlannedReduction> declaredSuccessor = new HashMap<>();
   private final Map<String, PlannedSpectrum> currentByAlias = new HashMap<>();
+  private final Map<Tombstone, String> tombstones = new HashMap<>();
   private final List<PlannedReduction> touched = new ArrayList<>();
   private final List<PlannedReduction> added = new ArrayList<>();
+
+  /** A spectrum of a file that an operator has withdrawn; alias in lower case. */
+  private record Tombstone(String alias, Sha256 original) {}
+
+  /** What an operator has withdrawn does not come back when its file is read again. */
+  void tombstone(String alias, Sha256 original, String reason) {
+    tombstones.put(new Tombstone(alias, original), reason);
+  }
 
   /** A newest reduction that is in the catalogue already, with its current spectra. */
   void existing(PlannedReduction reduction) {
@@ -35,7 +45,12 @@ final class SupersessionPlan {
   void add(PlannedReduction arriving) {
     Optional<PlannedReduction> newer = newerThan(arriving);
     for (PlannedSpectrum spectrum : arriving.all) {
-      place(spectrum, newer);
+      String withdrawn = tombstones.get(new Tombstone(spectrum.alias, arriving.version.original()));
+      if (withdrawn == null) {
+        place(spectrum, newer);
+      } else {
+        spectrum.staysWithdrawn(withdrawn);
+      }
     }
     if (newer.isPresent()) {
       arriving.newest = false;

@@ -5,7 +5,6 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.EnumMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,6 +33,15 @@ public final class LedgerSearch {
   private static final String RAW =
       "SELECT " + EventRow.COLUMNS + " FROM ledger.event WHERE key IN (:keys) ORDER BY key";
 
+  private static final String OF_REDUCTION =
+      "SELECT "
+          + EventRow.COLUMNS
+          + """
+           FROM ledger.event
+          WHERE reduction_id = :reduction_id AND coalesce(collection, :collection) = :collection
+          ORDER BY key DESC LIMIT :limit
+          """;
+
   private final JdbcClient jdbc;
 
   public LedgerSearch(JdbcClient jdbc) {
@@ -41,22 +49,36 @@ public final class LedgerSearch {
   }
 
   public List<LedgerEntry> list(LedgerQuery query) {
-    Map<String, Object> conditions = new LinkedHashMap<>();
-    query.state().ifPresent(state -> conditions.put("state = :state", state));
-    query.lane().ifPresent(lane -> conditions.put("lane = :lane", lane.word()));
-    query.source().ifPresent(source -> conditions.put("source = :source", source));
-    query.eventId().ifPresent(id -> conditions.put("event_id = :event_id", id));
-    query.since().ifPresent(at -> conditions.put("received_at >= :since", Timestamp.from(at)));
-    query.until().ifPresent(at -> conditions.put("received_at < :until", Timestamp.from(at)));
-    query.before().ifPresent(key -> conditions.put("key < :before", key));
-    String where = conditions.isEmpty() ? "" : "WHERE " + String.join(" AND ", conditions.keySet());
-    JdbcClient.StatementSpec statement =
-        jdbc.sql(ENTRIES + where + " ORDER BY key DESC LIMIT :limit");
-    for (Map.Entry<String, Object> condition : conditions.entrySet()) {
-      String text = condition.getKey();
-      statement = statement.param(text.substring(text.indexOf(':') + 1), condition.getValue());
-    }
-    return statement.param("limit", query.limit()).query(LedgerSearch::entry).list();
+    LedgerConditions conditions = LedgerConditions.of(query);
+    query.before().ifPresent(key -> conditions.add("key < :before", "before", key));
+    return jdbc.sql(ENTRIES + conditions.where() + " ORDER BY key DESC LIMIT :limit")
+        .params(conditions.parameters())
+        .param("limit", query.limit())
+        .query(LedgerSearch::entry)
+        .list();
+  }
+
+  /** How many entries answer, whatever page is asked for. */
+  public long count(LedgerQuery query) {
+    LedgerConditions conditions = LedgerConditions.of(query);
+    return jdbc.sql("SELECT count(*) FROM ledger.entry " + conditions.where())
+        .params(conditions.parameters())
+        .query(Long.class)
+        .single();
+  }
+
+  /**
+   * The events that announced a reduction, newest first.
+   *
+   * @param collection events that name another one are left out
+   */
+  public List<EventRow> ofReduction(String reductionId, String collection, int limit) {
+    return jdbc.sql(OF_REDUCTION)
+        .param("reduction_id", reductionId)
+        .param("collection", collection)
+        .param("limit", limit)
+        .query(EventRow::of)
+        .list();
   }
 
   /** The stored events of these keys; unknown keys are left out. */

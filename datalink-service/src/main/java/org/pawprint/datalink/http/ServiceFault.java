@@ -1,5 +1,9 @@
 package org.pawprint.datalink.http;
 
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import org.pawprint.store.catalogue.Tombstone;
+
 /**
  * A request that ends with an error document. Its text begins with one of DataLink's fault words
  * (DataLink 1.1, 3.4) and is served as {@code text/plain} with the status, as DALI 1.1, 4.2 allows
@@ -24,6 +28,18 @@ public final class ServiceFault extends RuntimeException {
   /** Unknown, or hidden from the caller: the same words for both. */
   public static ServiceFault notFound(String id) {
     return notThere(noSuchSpectrum(id));
+  }
+
+  /** Withdrawn by an operator: the name is known, what it named is gone. */
+  public static ServiceFault gone(String id, Tombstone tombstone) {
+    return new ServiceFault(410, "NotFoundFault: " + withdrawn(id, tombstone));
+  }
+
+  /** The words for an ID whose spectrum an operator has withdrawn. */
+  public static String withdrawn(String id, Tombstone tombstone) {
+    return "ID %s was withdrawn on %s: %s"
+        .formatted(
+            quote(id), LocalDate.ofInstant(tombstone.at(), ZoneOffset.UTC), tombstone.reason());
   }
 
   /** Something that does not exist although its spectrum does. */

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.pawprint.core.identifier.PublisherDid;
 import org.pawprint.core.identifier.Sha256;
 import org.pawprint.datalink.DatalinkProperties;
@@ -18,6 +19,7 @@ import org.pawprint.service.RequestParameters;
 import org.pawprint.store.catalogue.RelatedSpectrum;
 import org.pawprint.store.catalogue.SpectrumLookup;
 import org.pawprint.store.catalogue.StoredSpectrum;
+import org.pawprint.store.catalogue.Tombstone;
 import org.pawprint.store.search.Caller;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -81,11 +83,28 @@ final class LinksController {
     Map<String, StoredSpectrum> found = lookup.find(dids, caller);
     Map<Long, List<RelatedSpectrum>> related = lookup.related(found.values(), caller);
     Set<Sha256> readable = lookup.readableOriginals(originals(found, related), caller);
+    Map<String, Tombstone> tombstones =
+        lookup.tombstones(
+            dids.stream().filter(did -> !found.containsKey(SpectrumLookup.key(did))).toList(),
+            caller);
     for (String id : ids) {
-      for (LinkRow row : rows(id, found, related, readable)) {
+      StoredSpectrum stored = byId(id, found);
+      List<LinkRow> rows =
+          stored == null ? absent(id, byId(id, tombstones)) : rows(stored, related, readable);
+      for (LinkRow row : rows) {
         document.add(id, row);
       }
     }
+  }
+
+  private static <T> @Nullable T byId(String id, Map<String, T> found) {
+    return SpectrumId.parse(id).map(SpectrumLookup::key).map(found::get).orElse(null);
+  }
+
+  private static List<LinkRow> absent(String id, @Nullable Tombstone tombstone) {
+    String why =
+        tombstone == null ? ServiceFault.noSuchSpectrum(id) : ServiceFault.withdrawn(id, tombstone);
+    return List.of(new LinkRow.Fault(Semantics.THIS, LinkFault.NOT_FOUND, why));
   }
 
   /** Of a related spectrum only its product is linked, of a related cube the original. */
@@ -100,16 +119,7 @@ final class LinksController {
   }
 
   private List<LinkRow> rows(
-      String id,
-      Map<String, StoredSpectrum> found,
-      Map<Long, List<RelatedSpectrum>> related,
-      Set<Sha256> readable) {
-    StoredSpectrum stored =
-        SpectrumId.parse(id).map(SpectrumLookup::key).map(found::get).orElse(null);
-    if (stored == null) {
-      return List.of(
-          new LinkRow.Fault(Semantics.THIS, LinkFault.NOT_FOUND, ServiceFault.noSuchSpectrum(id)));
-    }
+      StoredSpectrum stored, Map<Long, List<RelatedSpectrum>> related, Set<Sha256> readable) {
     try {
       return links.of(stored, related.getOrDefault(stored.id(), List.of()), readable);
     } catch (IOException e) {

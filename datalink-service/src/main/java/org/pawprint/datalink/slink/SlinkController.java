@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.pawprint.core.dali.DaliParameters;
+import org.pawprint.datalink.http.AbsentSpectrum;
 import org.pawprint.datalink.http.ServiceFault;
 import org.pawprint.datalink.http.SpectrumId;
 import org.pawprint.service.RequestParameters;
@@ -37,7 +38,7 @@ final class SlinkController {
     StoredSpectrum stored =
         SpectrumId.parse(id)
             .flatMap(did -> lookup.find(did, Caller.anonymous()))
-            .orElseThrow(() -> ServiceFault.notFound(id));
+            .orElseThrow(() -> AbsentSpectrum.fault(id, lookup, Caller.anonymous()));
     if (stored.isCube()) {
       throw ServiceFault.notThere(
           ServiceFault.quote(id)

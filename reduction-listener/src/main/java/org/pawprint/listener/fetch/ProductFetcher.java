@@ -81,9 +81,13 @@ public final class ProductFetcher {
       throws IOException {
     List<Sha256> held =
         known.stream()
-            .filter(file -> file.name().equals(name))
+            // By the digest where there is one: of two files with the same content, one is known.
+            .filter(
+                file ->
+                    product.sha256().isPresent()
+                        ? product.sha256().get().equals(file.original())
+                        : file.name().equals(name))
             .map(KnownFile::original)
-            .filter(sha -> product.sha256().isEmpty() || product.sha256().get().equals(sha))
             .filter(store::holds)
             .toList();
     return held.size() == 1

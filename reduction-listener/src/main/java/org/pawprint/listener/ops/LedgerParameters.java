@@ -11,11 +11,24 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import org.pawprint.core.event.Lane;
 import org.pawprint.store.ledger.LedgerQuery;
+import org.pawprint.store.ledger.LedgerQuery.ReadBy;
 
 /** The parameters of a question to the ledger, from a query string or a JSON body. */
 final class LedgerParameters {
   static final Set<String> NAMES =
-      Set.of("state", "lane", "source", "id", "since", "until", "cursor", "limit");
+      Set.of(
+          "state",
+          "lane",
+          "source",
+          "id",
+          "collection",
+          "reduction_id",
+          "loader",
+          "below_revision",
+          "since",
+          "until",
+          "cursor",
+          "limit");
   private static final int DEFAULT_LIMIT = 100;
 
   private final Map<String, List<String>> values;
@@ -44,10 +57,23 @@ final class LedgerParameters {
         one("lane", Lane::of, "live or backfill"),
         one("source", LedgerParameters::text, "the CloudEvents source"),
         one("id", LedgerParameters::text, "the CloudEvents id"),
+        one("collection", LedgerParameters::text, "a collection"),
+        one("reduction_id", LedgerParameters::text, "the publisher's id of a reduction"),
+        readBy(),
         since,
         until,
         one("cursor", LedgerParameters::positive, "the cursor of the page before"),
         one("limit", this::limit, "a number from 1 to " + largestLimit).orElse(DEFAULT_LIMIT));
+  }
+
+  private Optional<ReadBy> readBy() {
+    Optional<String> loader = one("loader", LedgerParameters::text, "the name of a survey loader");
+    Optional<Integer> below =
+        one("below_revision", text -> Math.toIntExact(positive(text)), "a revision, from 1");
+    if (below.isPresent() && loader.isEmpty()) {
+      throw new OpsFault("loader", "", "the loader whose revision is meant");
+    }
+    return loader.map(name -> new ReadBy(name, below));
   }
 
   private <T> Optional<T> one(String name, Function<String, T> parse, String expected) {
@@ -60,7 +86,7 @@ final class LedgerParameters {
     }
     try {
       return Optional.of(parse.apply(given.get(0)));
-    } catch (IllegalArgumentException | DateTimeException e) {
+    } catch (IllegalArgumentException | ArithmeticException | DateTimeException e) {
       throw new OpsFault(name, given.get(0), expected);
     }
   }

@@ -27,6 +27,8 @@ class ReplayController {
   private static final Logger LOG = LoggerFactory.getLogger(ReplayController.class);
   private static final int MOST_EVENTS = 100_000;
   private static final int PAGE = 500;
+  private static final String DRY_RUN = "dry_run";
+  private static final String REPLAY = "replay";
 
   private final LedgerSearch ledger;
   private final Replayer replayer;
@@ -42,9 +44,16 @@ class ReplayController {
    * What was done.
    *
    * @param replay name of the replay, in each event sent
+   * @param matching events that answer to the order; of a dry run only
    * @param sent events the broker has confirmed
+   * @param cursor give it back to go on, where the limit ended this order; absent at the end
    */
-  record Answer(String replay, int sent, List<Refusal> refused) {}
+  record Answer(
+      String replay,
+      Optional<Long> matching,
+      int sent,
+      List<Refusal> refused,
+      Optional<String> cursor) {}
 
   @PostMapping("/ops/parked/{key}/replay")
   Answer replayParked(@PathVariable("key") String text) {
@@ -58,22 +67,30 @@ class ReplayController {
           409, "key", text, "a parked event; this one is " + rows.get(0).state().word());
     }
     String name = name();
-    return answer(name, List.of(replayer.replay(rows, name)));
+    return answer(name, List.of(replayer.replay(rows, name)), Optional.empty());
   }
 
-  /** {@code {"keys": [1, 2]}}, or the parameters of the ledger: source and id, state, times. */
+  /**
+   * {@code {"keys": [1, 2]}}, or the parameters of the ledger: source and id, state, collection,
+   * loader and revision, times. {@code dry_run} only counts; {@code replay} is the name that an
+   * earlier part of the same replay was given.
+   */
   @PostMapping("/ops/replay")
   Answer replay(@RequestBody JsonNode order) {
     if (!order.isObject() || order.isEmpty()) {
       throw new OpsFault(
           "body", order.toString(), "an object with keys, or " + LedgerParameters.NAMES);
     }
-    String name = name();
     if (order.has("keys")) {
-      return answer(name, replayKeys(order, name));
+      String name = name();
+      return answer(name, replayKeys(order, name), Optional.empty());
     }
-    return answer(
-        name, replayFound(new LedgerParameters(values(order), MOST_EVENTS).query(), name));
+    LedgerQuery query = new LedgerParameters(values(order), MOST_EVENTS).query();
+    String name = order.has(REPLAY) ? order.path(REPLAY).asString() : name();
+    if (order.path(DRY_RUN).asBoolean(false)) {
+      return new Answer(name, Optional.of(ledger.count(query)), 0, List.of(), Optional.empty());
+    }
+    return replayFound(query, name);
   }
 
   private List<Replayed> replayKeys(JsonNode order, String name) {
@@ -93,28 +110,31 @@ class ReplayController {
     return List.of(new Replayed(List.of(), unknown), replayer.replay(rows, name));
   }
 
-  private List<Replayed> replayFound(LedgerQuery query, String name) {
+  private Answer replayFound(LedgerQuery query, String name) {
     List<Replayed> all = new ArrayList<>();
     Optional<Long> before = query.before();
     int left = query.limit();
     while (left > 0) {
-      List<LedgerEntry> page = ledger.list(query.page(before, Math.min(left, PAGE)));
-      if (page.isEmpty()) {
-        break;
+      int asked = Math.min(left, PAGE);
+      List<LedgerEntry> page = ledger.list(query.page(before, asked));
+      if (!page.isEmpty()) {
+        List<Long> keys = page.stream().map(LedgerEntry::key).toList();
+        all.add(replayer.replay(ledger.rows(keys), name));
+        before = Optional.of(keys.get(keys.size() - 1));
       }
-      List<Long> keys = page.stream().map(LedgerEntry::key).toList();
-      all.add(replayer.replay(ledger.rows(keys), name));
-      before = Optional.of(keys.get(keys.size() - 1));
+      if (page.size() < asked) {
+        return answer(name, all, Optional.empty());
+      }
       left -= page.size();
     }
-    return all;
+    return answer(name, all, before.map(String::valueOf));
   }
 
-  private static Answer answer(String name, List<Replayed> all) {
+  private static Answer answer(String name, List<Replayed> all, Optional<String> cursor) {
     int sent = all.stream().mapToInt(part -> part.sent().size()).sum();
     List<Refusal> refused = all.stream().flatMap(part -> part.refused().stream()).toList();
     LOG.info("replay={} sent={} refused={}", name, sent, refused.size());
-    return new Answer(name, sent, refused);
+    return new Answer(name, Optional.empty(), sent, refused, cursor);
   }
 
   private String name() {
@@ -131,8 +151,8 @@ class ReplayController {
 
   private static Map<String, List<String>> values(JsonNode order) {
     Map<String, List<String>> values = new HashMap<>();
-    order
-        .properties()
+    order.properties().stream()
+        .filter(field -> !field.getKey().equals(DRY_RUN) && !field.getKey().equals(REPLAY))
         .forEach(
             field -> {
               JsonNode value = field.getValue();

@@ -31,12 +31,17 @@ public final class FilePublication {
 
   /** Announces a file; gives the id of its event. */
   public String announce(Path file, Optional<String> collection) throws IOException {
-    Path absolute = file.toAbsolutePath().normalize();
-    boolean inPlace = roots.stream().anyMatch(absolute::startsWith);
-    BareFile bare = inPlace ? BareFile.of(absolute) : uploaded(absolute);
+    BareFile bare = place(file);
     String id = bare.id(collection);
     publisher.publish(Lane.LIVE, id, bare.event(collection));
     return id;
+  }
+
+  /** Brings a file to where the archive can read it: where it is, or the inbox. */
+  public BareFile place(Path file) throws IOException {
+    Path absolute = file.toAbsolutePath().normalize();
+    boolean inPlace = roots.stream().anyMatch(absolute::startsWith);
+    return inPlace ? BareFile.of(absolute) : uploaded(absolute);
   }
 
   private BareFile uploaded(Path file) throws IOException {

@@ -25,6 +25,9 @@ import tools.jackson.databind.json.JsonMapper;
 public final class RunningArchive {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
+  /** A million rows take a minute or two. */
+  private static final Duration PATIENCE_WITH_TABLES = Duration.ofHours(1);
+
   private final Ports ports;
   private final DataFolder data;
   private final HttpClient http = HttpClient.newBuilder().connectTimeout(PATIENCE).build();
@@ -67,9 +70,32 @@ public final class RunningArchive {
 
   /** Posts JSON to an operators' path of reduction-listener; JSON comes back. */
   public JsonNode opsPost(String path, Map<String, ?> body) throws IOException {
+    return post(operator(path), body);
+  }
+
+  /** Posts JSON to an operators' path of catalogue-service; JSON comes back. */
+  public JsonNode cataloguePost(String pathAndQuery, Map<String, ?> body) throws IOException {
+    return post(operator(ports.catalogue(), pathAndQuery), body);
+  }
+
+  /**
+   * Streams a file to an operators' path of catalogue-service; JSON comes back.
+   *
+   * @param parameters of the query
+   */
+  public JsonNode cataloguePut(String path, Map<String, String> parameters, Path file)
+      throws IOException {
     return json.readTree(
         text(
-            operator(path)
+            operator(ports.catalogue(), path + "?" + query(parameters))
+                .PUT(HttpRequest.BodyPublishers.ofFile(file)),
+            PATIENCE_WITH_TABLES));
+  }
+
+  private JsonNode post(HttpRequest.Builder request, Map<String, ?> body) throws IOException {
+    return json.readTree(
+        text(
+            request
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofByteArray(json.writeValueAsBytes(body)))));
   }
@@ -82,12 +108,20 @@ public final class RunningArchive {
   }
 
   private HttpRequest.Builder operator(String pathAndQuery) throws IOException {
-    return HttpRequest.newBuilder(ports.uri(ports.listener()).resolve(pathAndQuery))
+    return operator(ports.listener(), pathAndQuery);
+  }
+
+  private HttpRequest.Builder operator(int port, String pathAndQuery) throws IOException {
+    return HttpRequest.newBuilder(ports.uri(port).resolve(pathAndQuery))
         .header("Authorization", "Bearer " + data.opsToken());
   }
 
   private String text(HttpRequest.Builder request) throws IOException {
-    HttpRequest built = request.timeout(PATIENCE).build();
+    return text(request, PATIENCE);
+  }
+
+  private String text(HttpRequest.Builder request, Duration patience) throws IOException {
+    HttpRequest built = request.timeout(patience).build();
     HttpResponse<String> answer = send(built);
     if (answer.statusCode() >= 400) {
       throw new IOException(
@@ -119,7 +153,8 @@ public final class RunningArchive {
         .collect(Collectors.joining("&"));
   }
 
-  private static String encode(String text) {
+  /** A text as part of a path or query. */
+  public static String encode(String text) {
     return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
   }
 }
