@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import org.pawprint.catalogue.target.TargetJoin;
+import org.pawprint.catalogue.join.TargetJoin;
 import org.pawprint.core.event.StageCommand;
 import org.pawprint.core.obscore.ObsCoreRow;
 

@@ -70,7 +70,7 @@ public final class Withdrawals {
     Integer withdrawn =
         transactions.execute(
             status -> {
-              jdbc.sql(ReductionLocks.TAKE_ALL).update();
+              jdbc.sql(ReductionLocks.ALONE).query().listOfRows();
               List<Long> reductions =
                   jdbc.sql(WITHDRAW.formatted(scope.condition()))
                       .params(scope.parameters())
