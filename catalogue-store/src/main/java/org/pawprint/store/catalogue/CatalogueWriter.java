@@ -2,6 +2,7 @@ package org.pawprint.store.catalogue;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -10,6 +11,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 
 /**
@@ -20,6 +22,9 @@ import javax.sql.DataSource;
 public final class CatalogueWriter {
   /** Writers of the same exposure queue up; a bounded number of locks serves any batch. */
   private static final int LOCK_BUCKETS = 256;
+
+  /** Above the keys of all other advisory locks here. */
+  private static final int LOCK_SPACE = 1 << 30;
 
   private final DataSource dataSource;
   private final Clock clock;
@@ -104,27 +109,33 @@ public final class CatalogueWriter {
     return outcomes;
   }
 
+  /** In rising order, so that two writers never wait for each other. */
   private static void lock(Connection connection, List<Arrival> arrivals) throws SQLException {
-    TreeSet<Integer> buckets = new TreeSet<>();
+    TreeSet<Long> locks = new TreeSet<>();
     for (Arrival arrival : arrivals) {
       ReductionEntry r = arrival.reduction();
-      buckets.add(bucket(r.source(), r.collection(), r.key()));
-      r.supersedes().ifPresent(key -> buckets.add(bucket(r.source(), r.collection(), key)));
+      locks.add(lock(r.collection(), r.source() + "\n" + r.key()));
+      r.supersedes().ifPresent(key -> locks.add(lock(r.collection(), r.source() + "\n" + key)));
       r.spectra().stream()
           .map(s -> s.did().obsId())
           .distinct()
-          .forEach(obsId -> buckets.add(bucket("obs_id", r.collection(), obsId)));
+          .forEach(obsId -> locks.add(lock(r.collection(), "obs_id\n" + obsId)));
     }
     // One statement per lock: within a single SELECT the order of evaluation is not promised.
-    try (var lock = connection.prepareStatement("SELECT pg_advisory_xact_lock(7201, ?)")) {
-      for (int bucket : buckets) {
-        lock.setInt(1, bucket);
-        lock.execute();
-      }
+    String statements =
+        locks.stream()
+            .map(
+                lock ->
+                    "SELECT pg_advisory_xact_lock(%d, %d)".formatted(lock >> 32, (int) (long) lock))
+            .collect(Collectors.joining(";"));
+    try (Statement lock = connection.createStatement()) {
+      lock.execute(statements);
     }
   }
 
-  private static int bucket(String a, String b, String c) {
-    return Math.floorMod((a + "\n" + b + "\n" + c).hashCode(), LOCK_BUCKETS);
+  /** Collections have locks of their own: a large batch of one does not hold up another. */
+  private static long lock(String collection, String name) {
+    long space = LOCK_SPACE | (collection.hashCode() & LOCK_SPACE - 1);
+    return space << 32 | Math.floorMod(name.hashCode(), LOCK_BUCKETS);
   }
 }

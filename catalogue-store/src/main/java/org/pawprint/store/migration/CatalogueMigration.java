@@ -19,7 +19,7 @@ public final class CatalogueMigration {
   /** The oldest and newest schema versions this code works with. */
   public static final int OLDEST = 1;
 
-  public static final int NEWEST = 2;
+  public static final int NEWEST = 4;
 
   private static final String NEWEST_APPLIED =
       """

@@ -40,13 +40,26 @@ public final class Standalone implements AutoCloseable {
    * How to run.
    *
    * @param roots folders besides the inbox that publishers' files may come from
+   * @param immutableRoots more such folders, whose files never change: they are read there and not
+   *     copied
    * @param authority IVOA authority of the DIDs; fixed at the first start
    * @param cache folder for the unpacked PostgreSQL, may be shared
    */
   public record Settings(
-      Ports ports, DataFolder data, List<Path> roots, String authority, Path cache) {
+      Ports ports,
+      DataFolder data,
+      List<Path> roots,
+      List<Path> immutableRoots,
+      String authority,
+      Path cache) {
     public Settings {
       roots = List.copyOf(roots);
+      immutableRoots = List.copyOf(immutableRoots);
+    }
+
+    /** Without immutable roots. */
+    public Settings(Ports ports, DataFolder data, List<Path> roots, String authority, Path cache) {
+      this(ports, data, roots, List.of(), authority, cache);
     }
   }
 
@@ -105,7 +118,13 @@ public final class Standalone implements AutoCloseable {
     progress.accept("starting reduction-listener, catalogue-service, ssa-api, datalink-service");
     startServices(
         ServiceVariables.of(
-            settings.ports(), data, data.opsToken(), settings.roots(), logins, broker.login()));
+            settings.ports(),
+            data,
+            data.opsToken(),
+            settings.roots(),
+            settings.immutableRoots(),
+            logins,
+            broker.login()));
   }
 
   private static void migrate(EmbeddedPostgresServer postgres, String authority) {
