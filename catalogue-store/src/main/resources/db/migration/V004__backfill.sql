@@ -62,22 +62,23 @@ CREATE TABLE ledger.backfill_aside (
 COMMENT ON TABLE ledger.backfill_aside IS 'Files that were not announced: parked could not be read, the others are no candidates';
 
 CREATE VIEW ledger.backfill_file AS
-SELECT b.run, b.id AS batch, n.position, n.name, f.original_sha256[n.position] AS original_sha256, o.loader, o.collection,
+SELECT b.run, b.id AS batch, n.position, n.name, n.original_sha256, o.loader, o.collection,
        coalesce(o.spectra, 0) AS spectra,
        CASE WHEN e.key IS NULL OR e.taken_at < b.announced_at OR e.state IN ('received', 'later') THEN 'waiting'
             WHEN f.event_key IS NULL THEN CASE WHEN e.state = 'parked' THEN 'parked' ELSE 'waiting' END
-            WHEN f.fault[n.position] IS NOT NULL THEN 'parked'
+            WHEN n.fault IS NOT NULL THEN 'parked'
             WHEN o.outcome IS NULL OR o.outcome = 'later' THEN 'waiting'
             WHEN f.fetched_at >= b.announced_at AND o.recorded_at < f.fetched_at THEN 'waiting'
             WHEN o.outcome = 'parked' THEN 'parked'
             WHEN o.catalogued_at >= b.announced_at THEN 'catalogued'
             ELSE 'already' END AS state,
-       coalesce(f.fault[n.position], o.reason, CASE WHEN e.state = 'parked' THEN e.reason END) AS reason
+       coalesce(n.fault, o.reason, CASE WHEN e.state = 'parked' THEN e.reason END) AS reason
 FROM ledger.backfill_batch b
 LEFT JOIN ledger.event e ON e.source = b.source AND e.event_id = b.event_id
 LEFT JOIN ledger.event_files f ON f.event_key = e.key
-CROSS JOIN LATERAL unnest(b.name) WITH ORDINALITY n (name, position)
-LEFT JOIN ledger.ingest_outcome o ON o.event_key = e.key AND o.original_sha256 = f.original_sha256[n.position]
+-- Unnested side by side: a subscript would unpack the whole array for every file.
+CROSS JOIN LATERAL unnest(b.name, f.original_sha256, f.fault) WITH ORDINALITY n (name, original_sha256, fault, position)
+LEFT JOIN ledger.ingest_outcome o ON o.event_key = e.key AND o.original_sha256 = n.original_sha256
 WHERE b.state <> 'left';
 COMMENT ON VIEW ledger.backfill_file IS 'Every announced file of a run and what became of it since the run announced it';
 

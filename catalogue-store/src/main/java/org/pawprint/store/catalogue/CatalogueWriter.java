@@ -11,7 +11,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import javax.sql.DataSource;
 
 /**
@@ -122,14 +121,13 @@ public final class CatalogueWriter {
           .forEach(obsId -> locks.add(lock(r.collection(), "obs_id\n" + obsId)));
     }
     // One statement per lock: within a single SELECT the order of evaluation is not promised.
-    String statements =
-        locks.stream()
-            .map(
-                lock ->
-                    "SELECT pg_advisory_xact_lock(%d, %d)".formatted(lock >> 32, (int) (long) lock))
-            .collect(Collectors.joining(";"));
+    StringBuilder statements = new StringBuilder();
+    for (long lock : locks) {
+      statements.append("SELECT pg_advisory_xact_lock(").append(lock >> 32);
+      statements.append(", ").append((int) lock).append(");");
+    }
     try (Statement lock = connection.createStatement()) {
-      lock.execute(statements);
+      lock.execute(statements.toString());
     }
   }
 

@@ -18,13 +18,13 @@ public final class EventFiles {
   /** Files the door recorded, in their order; else those that the catalogue knows. */
   private static final String LIST =
       """
-      SELECT n.name, f.original_sha256[n.position] AS original_sha256, o.loader, o.collection, coalesce(o.spectra, 0) AS spectra,
-             CASE WHEN f.fault[n.position] IS NOT NULL THEN 'parked' ELSE coalesce(o.outcome, 'staged') END AS state,
-             CASE WHEN f.fault[n.position] IS NOT NULL THEN 'fetch' ELSE o.step END AS step,
-             coalesce(f.fault[n.position], o.reason) AS reason, n.position
+      SELECT n.name, n.original_sha256, o.loader, o.collection, coalesce(o.spectra, 0) AS spectra,
+             CASE WHEN n.fault IS NOT NULL THEN 'parked' ELSE coalesce(o.outcome, 'staged') END AS state,
+             CASE WHEN n.fault IS NOT NULL THEN 'fetch' ELSE o.step END AS step,
+             coalesce(n.fault, o.reason) AS reason, n.position
       FROM ledger.event_files f
-      CROSS JOIN LATERAL unnest(f.name) WITH ORDINALITY n (name, position)
-      LEFT JOIN ledger.ingest_outcome o ON o.event_key = f.event_key AND o.original_sha256 = f.original_sha256[n.position]
+      CROSS JOIN LATERAL unnest(f.name, f.original_sha256, f.fault) WITH ORDINALITY n (name, original_sha256, fault, position)
+      LEFT JOIN ledger.ingest_outcome o ON o.event_key = f.event_key AND o.original_sha256 = n.original_sha256
       WHERE f.event_key = :key
       UNION ALL
       SELECT o.file_name, o.original_sha256, o.loader, o.collection, o.spectra, o.outcome, o.step, o.reason, 0

@@ -70,7 +70,9 @@ class BackfillController {
   @GetMapping("/ops/backfill/{run}/batches/{batch}")
   BackfillBatches.Progress progress(
       @PathVariable("run") String run, @PathVariable("batch") String batch) {
-    return batches.progress(number("run", run), number("batch", batch));
+    return batches
+        .progress(number("run", run), number("batch", batch))
+        .orElseThrow(() -> new OpsFault(404, "batch", batch, "a batch of this backfill"));
   }
 
   /** Moves the cursor past a batch that has ended. */

@@ -8,12 +8,14 @@ import java.util.Map;
 import org.pawprint.core.event.BrokerNames;
 import org.pawprint.core.event.Lane;
 import org.pawprint.listener.fetch.Roots;
+import org.pawprint.listener.messaging.LaneSwitch;
 import org.pawprint.listener.messaging.QueueDepths;
 import org.pawprint.store.ledger.EventFiles;
 import org.pawprint.store.ledger.EventFiles.FileState;
 import org.pawprint.store.ledger.LiveLag;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /** What somebody who announces files wants to know; cheap enough to be asked every second. */
@@ -22,13 +24,21 @@ class LaneController {
   private final LiveLag lag;
   private final EventFiles files;
   private final QueueDepths queues;
+  private final LaneSwitch lanes;
   private final Roots roots;
   private final Clock clock;
 
-  LaneController(LiveLag lag, EventFiles files, QueueDepths queues, Roots roots, Clock clock) {
+  LaneController(
+      LiveLag lag,
+      EventFiles files,
+      QueueDepths queues,
+      LaneSwitch lanes,
+      Roots roots,
+      Clock clock) {
     this.lag = lag;
     this.files = files;
     this.queues = queues;
+    this.lanes = lanes;
     this.roots = roots;
     this.clock = clock;
   }
@@ -54,6 +64,34 @@ class LaneController {
     double oldest =
         lag.oldest(now).map(at -> Duration.between(at, now).toMillis() / 1000.0).orElse(0.0);
     return new Lag(waiting, Math.max(0, oldest));
+  }
+
+  /** Which lanes are paused. */
+  record Paused(List<String> paused) {}
+
+  /** Stops a lane at the door; its events wait in the broker until it is resumed, or a restart. */
+  @PostMapping("/ops/lanes/{lane}/pause")
+  Paused pause(@PathVariable("lane") String word) {
+    lanes.pause(lane(word));
+    return paused();
+  }
+
+  @PostMapping("/ops/lanes/{lane}/resume")
+  Paused resume(@PathVariable("lane") String word) {
+    lanes.resume(lane(word));
+    return paused();
+  }
+
+  private Paused paused() {
+    return new Paused(lanes.paused().stream().map(Lane::word).toList());
+  }
+
+  private static Lane lane(String word) {
+    try {
+      return Lane.of(word);
+    } catch (IllegalArgumentException e) {
+      throw new OpsFault("lane", word, "live or backfill");
+    }
   }
 
   @GetMapping("/ops/roots")

@@ -107,8 +107,10 @@ public final class Backfill implements AutoCloseable {
     while (!underWay.isEmpty()) {
       awaitOldest();
     }
-    done = found;
-    show();
+    if (done < found) {
+      done = found;
+      show();
+    }
     return books.end();
   }
 

@@ -16,9 +16,9 @@ import tools.jackson.databind.json.JsonMapper;
  * the same batch announced twice is the same event; and its source is that of all bare files, so a
  * file that came by another way is the same file.
  */
-record BackfillEvent(Optional<String> collection, List<Product> products) {
+public record BackfillEvent(Optional<String> collection, List<Product> products) {
   /** A backfill event has at most so many files, and bytes in all of them together. */
-  static final int MOST_FILES = 500;
+  public static final int MOST_FILES = 500;
 
   static final long MOST_BYTES = 64L << 20;
 
@@ -27,7 +27,7 @@ record BackfillEvent(Optional<String> collection, List<Product> products) {
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
-  BackfillEvent {
+  public BackfillEvent {
     products = List.copyOf(products);
   }
 
@@ -36,7 +36,7 @@ record BackfillEvent(Optional<String> collection, List<Product> products) {
    *
    * @param stamp changes when the file changes
    */
-  record Product(URI uri, long bytes, Optional<Sha256> sha256, String stamp) {
+  public record Product(URI uri, long bytes, Optional<Sha256> sha256, String stamp) {
     private static final int BESIDE_URI = 130;
 
     /** About how many bytes it takes in the event. */
@@ -58,14 +58,14 @@ record BackfillEvent(Optional<String> collection, List<Product> products) {
   }
 
   /** CloudEvents id. */
-  String id() {
+  public String id() {
     StringBuilder identity = new StringBuilder(collection.orElse(""));
     products.forEach(product -> identity.append('\n').append(product.identity()));
     return "backfill-" + Sha256.of(identity.toString().getBytes(StandardCharsets.UTF_8)).hex();
   }
 
   /** UTF-8 JSON. */
-  byte[] json() {
+  public byte[] json() {
     List<Map<String, Object>> files = new ArrayList<>();
     products.forEach(product -> files.add(product.json()));
     Map<String, Object> data = new LinkedHashMap<>();

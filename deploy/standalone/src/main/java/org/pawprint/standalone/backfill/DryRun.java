@@ -105,7 +105,13 @@ public final class DryRun {
     map.put("files", files);
     map.put("bytes", bytes);
     Map<String, Object> byFolder = new LinkedHashMap<>();
-    folders.forEach((folder, n) -> byFolder.put(folder, Map.of("files", n[0], "bytes", n[1])));
+    folders.forEach(
+        (folder, n) -> {
+          Map<String, Long> size = new LinkedHashMap<>();
+          size.put("files", n[0]);
+          size.put("bytes", n[1]);
+          byFolder.put(folder, size);
+        });
     map.put("folders", byFolder);
     map.put("by_loader", byLoader);
     map.put("unknown", unknown);

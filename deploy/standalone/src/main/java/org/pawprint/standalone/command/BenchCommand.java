@@ -23,6 +23,11 @@ import picocli.CommandLine.ScopeType;
         "Measures a fresh standalone (durable, fsync on) on this machine; docs/performance.md says how"
             + " to read the figures.")
 final class BenchCommand {
+  /** Roots of files that are copied, and of files that are read in place. */
+  private static final String COPIED = "copied";
+
+  private static final String KEPT = "kept";
+
   @Mixin private StandaloneOptions where = new StandaloneOptions();
 
   @Option(
@@ -85,6 +90,65 @@ final class BenchCommand {
     return measure("ingest", bench -> bench.ingest(frames, seed));
   }
 
+  @Command(
+      name = "backfill",
+      description = "One-spectrum files by the backfill lane, beside raw writes of the same bytes.")
+  int backfill(
+      @Option(
+              names = "--files",
+              paramLabel = "N",
+              defaultValue = "20000",
+              description = "Files of 4,000 pixels (default ${DEFAULT-VALUE}).")
+          int files,
+      @Option(
+              names = "--warm-up",
+              paramLabel = "N",
+              defaultValue = "20000",
+              description = "Files before the measurement (default ${DEFAULT-VALUE}).")
+          int warmUp,
+      @Option(
+              names = "--copy",
+              description = "Copy originals into the store, as from a root whose files may change.")
+          boolean copy)
+      throws IOException {
+    return measure(
+        "backfill",
+        bench ->
+            bench.backfill(
+                warmUp, files, seed, where.data("bench").root().resolve(copy ? COPIED : KEPT)));
+  }
+
+  @Command(
+      name = "lanes",
+      description =
+          "Latency of the live lane with the backfill lane idle, with a million files queued in it (2,000"
+              + " events of 500), and while it works.")
+  int lanes(
+      @Option(
+              names = "--frames",
+              paramLabel = "N",
+              defaultValue = "100",
+              description = "Live frames of each of the three (default ${DEFAULT-VALUE}).")
+          int frames,
+      @Option(
+              names = "--files",
+              paramLabel = "N",
+              defaultValue = "20000",
+              description = "Files, announced for as many collections as make a million.")
+          int files,
+      @Option(
+              names = "--warm-up",
+              paramLabel = "N",
+              defaultValue = "20",
+              description = "Frames before the measurement (default ${DEFAULT-VALUE}).")
+          int warmUp)
+      throws IOException {
+    return measure(
+        "lanes",
+        bench ->
+            bench.lanes(warmUp, frames, files, seed, where.data("bench").root().resolve(KEPT)));
+  }
+
   private int measure(String name, Measurement measurement) throws IOException {
     Progress progress = new Progress(Clock.systemUTC());
     DataFolder data = where.data("bench");
@@ -96,7 +160,8 @@ final class BenchCommand {
         new Standalone.Settings(
             where.ports(),
             data,
-            List.of(data.simulated()),
+            List.of(data.simulated(), Files.createDirectories(data.root().resolve(COPIED))),
+            List.of(Files.createDirectories(data.root().resolve(KEPT))),
             ServeCommand.DEMO_AUTHORITY,
             where.cache());
     try (Standalone standalone = Standalone.start(settings, progress::say)) {
