@@ -2,11 +2,13 @@ package org.pawprint.datalink;
 
 import javax.sql.DataSource;
 import org.pawprint.store.catalogue.SpectrumLookup;
+import org.pawprint.store.file.OriginalPlaces;
 import org.pawprint.store.file.OriginalStore;
 import org.pawprint.store.file.SegmentReader;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The catalogue and the stores, all for reading. */
 @Configuration(proxyBeanMethods = false)
@@ -24,7 +26,7 @@ class StoresConfiguration {
   }
 
   @Bean
-  OriginalStore originalStore(DatalinkProperties properties) {
-    return new OriginalStore(properties.originals());
+  OriginalStore originalStore(DatalinkProperties properties, JdbcClient jdbc) {
+    return new OriginalStore(properties.originals(), OriginalPlaces.in(jdbc));
   }
 }

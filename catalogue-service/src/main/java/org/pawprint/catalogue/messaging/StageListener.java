@@ -6,8 +6,11 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.pawprint.catalogue.pipeline.IngestPipeline;
 import org.pawprint.core.event.Lane;
@@ -135,30 +138,62 @@ final class StageListener implements ChannelAwareMessageListener {
 
   private void report(StageCommand command, List<FileOutcome> outcomes, Instant began) {
     Instant now = clock.instant();
+    outcomes.forEach(outcome -> meters.count(command.lane(), outcome));
+    if (outcomes.size() > 1) {
+      batch(command, outcomes, began, now);
+    }
     for (FileOutcome outcome : outcomes) {
-      meters.count(command.lane(), outcome);
-      log.info(
-          "event={} source={} id={} lane={} reduction={} file={} outcome={} loader={} collection={}"
-              + " rows={} not_catalogued={} ms={} age_ms={} trace={}{}",
-          command.eventKey(),
-          command.source(),
-          command.eventId(),
-          command.lane().word(),
-          command.reductionId().orElse("-"),
-          outcome.fileName(),
-          outcome.result().name().toLowerCase(Locale.ROOT),
-          outcome.loader().orElse("-"),
-          outcome.collection().orElse("-"),
-          outcome.spectra(),
-          outcome.notCatalogued(),
-          Duration.between(began, now).toMillis(),
-          Duration.between(command.receivedAt(), now).toMillis(),
-          command.traceparent().orElse("-"),
-          outcome
-              .reason()
-              .map(r -> " step=" + outcome.step().orElse("-") + " reason=\"" + r + "\"")
-              .orElse(""));
+      if (outcomes.size() == 1 || outcome.reason().isPresent()) {
+        file(command, outcome, began, now);
+      }
     }
     meters.age(command.lane(), "catalogued", Duration.between(command.receivedAt(), now));
+  }
+
+  private static void batch(
+      StageCommand command, List<FileOutcome> outcomes, Instant began, Instant now) {
+    Map<FileOutcome.Result, Long> results =
+        outcomes.stream()
+            .collect(
+                Collectors.groupingBy(
+                    FileOutcome::result,
+                    () -> new EnumMap<>(FileOutcome.Result.class),
+                    Collectors.counting()));
+    log.info(
+        "event={} source={} id={} lane={} files={} outcomes={} rows={} ms={} age_ms={} trace={}",
+        command.eventKey(),
+        command.source(),
+        command.eventId(),
+        command.lane().word(),
+        outcomes.size(),
+        results,
+        outcomes.stream().mapToLong(FileOutcome::spectra).sum(),
+        Duration.between(began, now).toMillis(),
+        Duration.between(command.receivedAt(), now).toMillis(),
+        command.traceparent().orElse("-"));
+  }
+
+  private static void file(StageCommand command, FileOutcome outcome, Instant began, Instant now) {
+    log.info(
+        "event={} source={} id={} lane={} reduction={} file={} outcome={} loader={} collection={}"
+            + " rows={} not_catalogued={} ms={} age_ms={} trace={}{}",
+        command.eventKey(),
+        command.source(),
+        command.eventId(),
+        command.lane().word(),
+        command.reductionId().orElse("-"),
+        outcome.fileName(),
+        outcome.result().name().toLowerCase(Locale.ROOT),
+        outcome.loader().orElse("-"),
+        outcome.collection().orElse("-"),
+        outcome.spectra(),
+        outcome.notCatalogued(),
+        Duration.between(began, now).toMillis(),
+        Duration.between(command.receivedAt(), now).toMillis(),
+        command.traceparent().orElse("-"),
+        outcome
+            .reason()
+            .map(r -> " step=" + outcome.step().orElse("-") + " reason=\"" + r + "\"")
+            .orElse(""));
   }
 }

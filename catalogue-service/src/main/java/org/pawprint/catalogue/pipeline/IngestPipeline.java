@@ -6,11 +6,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
+import java.util.Comparator;
 import java.util.Iterator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.pawprint.catalogue.pipeline.Identification.Identified;
 import org.pawprint.catalogue.survey.LoadedSpectrum;
@@ -40,7 +38,7 @@ import org.springframework.dao.DataAccessException;
 public final class IngestPipeline {
   private static final Logger log = LoggerFactory.getLogger(IngestPipeline.class);
 
-  private final OriginalReader reader;
+  private final CommandReader reader;
   private final CatalogueJoin targets;
   private final Identification identification;
   private final SegmentStore segments;
@@ -49,7 +47,7 @@ public final class IngestPipeline {
   private final Clock clock;
 
   IngestPipeline(
-      OriginalReader reader,
+      CommandReader reader,
       CatalogueJoin targets,
       Identification identification,
       SegmentStore segments,
@@ -74,16 +72,27 @@ public final class IngestPipeline {
    */
   public List<FileOutcome> ingest(StageCommand command) throws SQLException, IOException {
     Instant began = clock.instant();
+    List<FileOutcome> outcomes = new ArrayList<>();
+    Iterator<List<FileLoad>> portions = reader.portions(command);
+    while (portions.hasNext()) {
+      outcomes.addAll(catalogue(command, portions.next(), began));
+    }
+    return outcomes;
+  }
+
+  private List<FileOutcome> catalogue(StageCommand command, List<FileLoad> loads, Instant began)
+      throws SQLException, IOException {
     List<FileLoad.Loaded> loaded = new ArrayList<>();
     List<FileOutcome> recorded = new ArrayList<>();
-    for (StagedFile file : distinct(command.files())) {
-      FileLoad load = reader.read(file, command.facts());
+    for (FileLoad load : loads) {
       if (load instanceof FileLoad.Loaded good) {
         loaded.add(good);
       } else {
         recorded.add(withoutRows(command, load, began));
       }
     }
+    // A notice tells of changes that follow on one another, and of one collection.
+    loaded.sort(Comparator.comparing(load -> Identification.collection(command, load)));
     List<FileLoad.Loaded> fresh = withoutKnown(command, loaded, recorded, began);
     List<FileOutcome> outcomes = new ArrayList<>();
     if (!fresh.isEmpty()) {
@@ -93,16 +102,11 @@ public final class IngestPipeline {
       CrashPoint.reached("committed");
       discardUnused(arrivals, outcomes);
     }
-    catalogue.record(recorded);
+    if (!recorded.isEmpty()) {
+      catalogue.record(recorded);
+    }
     outcomes.addAll(recorded);
     return outcomes;
-  }
-
-  /** The same bytes under two names are one file. */
-  private static Collection<StagedFile> distinct(List<StagedFile> files) {
-    Map<String, StagedFile> byContent = new LinkedHashMap<>();
-    files.forEach(file -> byContent.putIfAbsent(file.sha256(), file));
-    return byContent.values();
   }
 
   /**

@@ -13,8 +13,6 @@ import org.pawprint.catalogue.survey.SurveyLoader;
 import org.pawprint.catalogue.survey.SurveyLoaders;
 import org.pawprint.core.event.StageCommand.StagedFile;
 import org.pawprint.core.fits.UnreadableFits;
-import org.pawprint.core.identifier.Sha256;
-import org.pawprint.store.file.OriginalStore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,17 +20,14 @@ import org.slf4j.LoggerFactory;
 final class OriginalReader {
   private static final Logger log = LoggerFactory.getLogger(OriginalReader.class);
 
-  private final OriginalStore originals;
   private final SurveyLoaders loaders;
 
-  OriginalReader(OriginalStore originals, SurveyLoaders loaders) {
-    this.originals = originals;
+  OriginalReader(SurveyLoaders loaders) {
     this.loaders = loaders;
   }
 
   /** Reads a file; damage and strangeness come back as values, not as exceptions. */
-  FileLoad read(StagedFile file, Map<String, String> facts) {
-    Path path = originals.path(new Sha256(file.sha256()));
+  FileLoad read(StagedFile file, Path path, Map<String, String> facts) {
     try {
       if (Files.size(path) != file.bytes()) {
         return new FileLoad.TryLater(

@@ -2,11 +2,15 @@ package org.pawprint.catalogue.pipeline;
 
 import java.io.IOException;
 import java.time.Clock;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.random.RandomGenerator;
 import javax.sql.DataSource;
 import org.pawprint.catalogue.survey.SurveyLoaders;
 import org.pawprint.catalogue.target.TargetJoin;
 import org.pawprint.store.catalogue.CatalogueWriter;
+import org.pawprint.store.file.OriginalPlaces;
 import org.pawprint.store.file.OriginalStore;
 import org.pawprint.store.file.SegmentStore;
 import org.pawprint.store.ledger.LoaderRegister;
@@ -19,6 +23,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Wires the pipeline. */
 @Configuration(proxyBeanMethods = false)
 class PipelineConfiguration {
+  private static final int MOST_READERS = 4;
 
   @Bean
   SegmentStore segmentStore(StoreProperties stores, JdbcClient jdbc, Clock clock) {
@@ -26,8 +31,8 @@ class PipelineConfiguration {
   }
 
   @Bean
-  OriginalStore originalStore(StoreProperties stores) {
-    return new OriginalStore(stores.originals());
+  OriginalStore originalStore(StoreProperties stores, JdbcClient jdbc) {
+    return new OriginalStore(stores.originals(), OriginalPlaces.in(jdbc));
   }
 
   /** Registered before the first command: the lanes start after all beans are there. */
@@ -40,17 +45,32 @@ class PipelineConfiguration {
     return loaders;
   }
 
+  /** Of a batch of files; a single one is read by the lane's own thread. */
+  @Bean(destroyMethod = "shutdown")
+  ExecutorService readers() {
+    int threads = Math.min(MOST_READERS, Runtime.getRuntime().availableProcessors());
+    AtomicInteger number = new AtomicInteger();
+    return Executors.newFixedThreadPool(
+        threads,
+        task -> {
+          Thread thread = new Thread(task, "read-" + number.incrementAndGet());
+          thread.setDaemon(true);
+          return thread;
+        });
+  }
+
   @Bean
   IngestPipeline ingestPipeline(
       OriginalStore originals,
       SurveyLoaders loaders,
       TargetJoin targets,
+      ExecutorService readers,
       SegmentStore segments,
       DataSource dataSource,
       JdbcClient jdbc,
       Clock clock) {
     return new IngestPipeline(
-        new OriginalReader(originals, loaders),
+        new CommandReader(new OriginalReader(loaders), originals, readers),
         new CatalogueJoin(targets),
         new Identification(CatalogueMigration.authority(jdbc), clock),
         segments,

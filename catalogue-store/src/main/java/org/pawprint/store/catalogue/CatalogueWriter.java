@@ -2,6 +2,7 @@ package org.pawprint.store.catalogue;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -101,18 +102,19 @@ public final class CatalogueWriter {
     return outcomes;
   }
 
+  /** In rising order, so that two writers never wait for each other. */
   private static void lock(Connection connection, List<Arrival> arrivals) throws SQLException {
-    TreeSet<Integer> buckets = new TreeSet<>();
+    TreeSet<Long> locks = new TreeSet<>();
     for (Arrival arrival : arrivals) {
       ReductionEntry r = arrival.reduction();
-      buckets.add(ReductionLocks.bucket(r.source(), r.collection(), r.key()));
+      locks.add(ReductionLocks.of(r.collection(), r.source() + "\n" + r.key()));
       r.supersedes()
-          .ifPresent(key -> buckets.add(ReductionLocks.bucket(r.source(), r.collection(), key)));
+          .ifPresent(key -> locks.add(ReductionLocks.of(r.collection(), r.source() + "\n" + key)));
       r.spectra().stream()
           .map(s -> s.did().obsId())
           .distinct()
-          .forEach(obsId -> buckets.add(ReductionLocks.bucket("obs_id", r.collection(), obsId)));
+          .forEach(obsId -> locks.add(ReductionLocks.of(r.collection(), "obs_id\n" + obsId)));
     }
-    ReductionLocks.take(connection, buckets);
+    ReductionLocks.take(connection, locks);
   }
 }

@@ -9,7 +9,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class NoticeOutbox {
 
   /**
-   * One notice: changes of one kind of one reduction that follow on one another.
+   * One notice: changes of one kind that follow on one another, of one reduction, or of the bare
+   * files of one collection that came in one batch.
    *
    * @param kind created, superseded, withdrawn or released
    * @param silent changes of a replay that say nothing new
@@ -30,14 +31,16 @@ public final class NoticeOutbox {
 
   private static final String PENDING =
       """
-      SELECT c.kind, r.source, r.collection, r.reduction_key,
-             coalesce(r.version_number::text, to_char(r.version_time AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"'), left(r.original_sha256, 12)) AS version,
+      SELECT c.kind, r.source, r.collection, min(r.reduction_key) AS reduction_key,
+             min(coalesce(r.version_number::text, to_char(r.version_time AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"'), left(r.original_sha256, 12))) AS version,
              count(*) AS count, min(c.number) AS first_change, max(c.number) AS last_change, c.silent,
              min(c.reason) AS reason, max(c.at) AS at
       FROM catalogue.change c JOIN catalogue.reduction r ON r.id = c.reduction
       WHERE c.number > (SELECT noticed FROM catalogue.change_counter)
         AND c.number <= (SELECT noticed FROM catalogue.change_counter) + :most
-      GROUP BY c.kind, c.silent, r.id
+      GROUP BY c.kind, c.silent, r.source, r.collection,
+               CASE WHEN r.reduction_key LIKE 'file:%' THEN c.at END,
+               CASE WHEN r.reduction_key NOT LIKE 'file:%' THEN r.id END
       ORDER BY min(c.number)
       """;
 

@@ -21,8 +21,9 @@ final class OutcomeRows {
   private static final String UPSERT =
       """
       INSERT INTO ledger.ingest_outcome AS o (event_key, original_sha256, file_name, outcome, loader,
-        loader_revision, collection, spectra, not_catalogued, step, reason, next_attempt_at, millis, at)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        loader_revision, collection, spectra, not_catalogued, step, reason, next_attempt_at, millis, at,
+        catalogued_at)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, CASE WHEN ? THEN now() END)
       ON CONFLICT (event_key, original_sha256) DO UPDATE SET
         outcome = CASE WHEN o.outcome = 'catalogued' AND excluded.outcome = 'already'
                        THEN 'catalogued' ELSE excluded.outcome END,
@@ -31,7 +32,8 @@ final class OutcomeRows {
         spectra = excluded.spectra, not_catalogued = excluded.not_catalogued,
         step = excluded.step, reason = excluded.reason, attempts = o.attempts + 1,
         next_attempt_at = excluded.at
-          + (excluded.next_attempt_at - excluded.at) * least(20, 2 ^ (o.attempts - 1)), millis = excluded.millis, at = excluded.at
+          + (excluded.next_attempt_at - excluded.at) * least(20, 2 ^ (o.attempts - 1)), millis = excluded.millis, at = excluded.at,
+        recorded_at = now(), catalogued_at = coalesce(excluded.catalogued_at, o.catalogued_at)
       """;
 
   private final Connection connection;
@@ -57,6 +59,7 @@ final class OutcomeRows {
         upsert.setObject(12, utc(o.nextAttempt()));
         upsert.setInt(13, (int) Math.min(Integer.MAX_VALUE, o.took().toMillis()));
         upsert.setObject(14, now.atOffset(ZoneOffset.UTC));
+        upsert.setBoolean(15, o.result() == FileOutcome.Result.CATALOGUED);
         upsert.addBatch();
       }
       upsert.executeBatch();

@@ -5,6 +5,8 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -37,6 +39,28 @@ final class Directories {
       }
     }
     durable.add(directory);
+  }
+
+  /**
+   * Makes the directories, and gives those whose names must be synced before the new ones are
+   * durable; {@link #durable} is told when they are.
+   */
+  Set<Path> create(Collection<Path> wanted) throws IOException {
+    Set<Path> parents = new LinkedHashSet<>();
+    for (Path directory : wanted) {
+      Files.createDirectories(directory);
+      Path below = directory;
+      while (!below.equals(root) && !durable.contains(below)) {
+        below = below.resolveSibling("").normalize();
+        parents.add(below);
+      }
+    }
+    return parents;
+  }
+
+  /** The names of these directories are synced in those above them. */
+  void durable(Collection<Path> directories) {
+    durable.addAll(directories);
   }
 
   /** Makes the names in this directory durable. */

@@ -6,7 +6,7 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.ReadableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
+import java.util.List;
 import org.pawprint.core.identifier.Sha256;
 
 /**
@@ -14,18 +14,10 @@ import org.pawprint.core.identifier.Sha256;
  * discards what was not kept. For one thread.
  */
 public final class OriginalDraft implements AutoCloseable {
-  private static final int BUFFER_BYTES = 1 << 20;
-
-  /** One direct buffer per thread; allocating and freeing them is dear. */
-  private static final ThreadLocal<ByteBuffer> BUFFER =
-      ThreadLocal.withInitial(() -> ByteBuffer.allocateDirect(BUFFER_BYTES));
-
   private final OriginalStore store;
   private final Path file;
   private final FileChannel channel;
-  private final MessageDigest digest = Sha256.newDigest();
-  private Sha256 sha256 = Sha256.of(new byte[0]);
-  private long bytes;
+  private MeasuredFile content = new MeasuredFile(Sha256.of(new byte[0]), 0);
 
   OriginalDraft(OriginalStore store, Path file, FileChannel channel) {
     this.store = store;
@@ -34,14 +26,9 @@ public final class OriginalDraft implements AutoCloseable {
   }
 
   void fill(ReadableByteChannel source, long limitBytes) throws IOException {
-    ByteBuffer buffer = BUFFER.get();
-    while (bytes <= limitBytes && source.read(buffer.clear()) >= 0) {
-      buffer.flip();
-      bytes += buffer.remaining();
-      digest.update(buffer.duplicate());
-      write(buffer);
-    }
-    sha256 = Sha256.of(digest);
+    content = MeasuredFile.of(source, limitBytes, this::write);
+    // A batch has more drafts than a process may have open files.
+    channel.close();
   }
 
   private void write(ByteBuffer buffer) throws StoreWriteFailure {
@@ -56,23 +43,21 @@ public final class OriginalDraft implements AutoCloseable {
 
   /** Digest of the bytes copied. */
   public Sha256 sha256() {
-    return sha256;
+    return content.sha256();
   }
 
   /** Number of bytes copied; more than the limit when the source was longer than that. */
   public long bytes() {
-    return bytes;
+    return content.bytes();
   }
 
   /** Makes it an original, durable under its digest when this returns. Repeats are harmless. */
   public void keep() throws StoreWriteFailure {
-    try {
-      channel.force(true);
-      channel.close();
-      store.adopt(file, sha256, bytes);
-    } catch (IOException e) {
-      throw new StoreWriteFailure("cannot keep " + sha256, e);
-    }
+    store.keep(List.of(this));
+  }
+
+  Path file() {
+    return file;
   }
 
   @Override

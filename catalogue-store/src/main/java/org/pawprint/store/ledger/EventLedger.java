@@ -18,7 +18,7 @@ public final class EventLedger {
 
   private static final String COUNT_SETTLED_REPEAT =
       """
-      UPDATE ledger.event e SET deliveries = deliveries + 1, last_seen_at = :at
+      UPDATE ledger.event e SET deliveries = deliveries + 1, last_seen_at = :at, taken_at = now()
       WHERE source = :source AND event_id = :event_id AND state = 'staged'
         AND (SELECT count(*) FROM ledger.ingest_outcome o JOIN ledger.loader l ON l.name = o.loader
              WHERE o.event_key = e.key AND o.outcome IN ('catalogued', 'already')
@@ -36,7 +36,7 @@ public final class EventLedger {
       ON CONFLICT (source, event_id) DO UPDATE SET
         lane = excluded.lane, raw = excluded.raw, reduction_id = excluded.reduction_id,
         collection = excluded.collection, traceparent = excluded.traceparent,
-        last_seen_at = excluded.last_seen_at, deliveries = e.deliveries + 1, state = 'received',
+        last_seen_at = excluded.last_seen_at, taken_at = now(), deliveries = e.deliveries + 1, state = 'received',
         attempts = 0, step = NULL, reason = NULL
       RETURNING\s"""
           + EventRow.COLUMNS;
@@ -47,7 +47,7 @@ public final class EventLedger {
                                      step, reason, next_attempt_at)
       VALUES (:source, :event_id, :lane, :raw, :at, :at, 'parked', :step, :reason, :announce_at)
       ON CONFLICT (source, event_id) DO UPDATE SET
-        raw = excluded.raw, last_seen_at = excluded.last_seen_at, deliveries = e.deliveries + 1,
+        raw = excluded.raw, last_seen_at = excluded.last_seen_at, taken_at = now(), deliveries = e.deliveries + 1,
         state = 'parked', step = excluded.step, reason = excluded.reason,
         next_attempt_at = excluded.next_attempt_at
         WHERE e.state = 'parked'

@@ -20,6 +20,7 @@ final class ServiceVariables {
 
   /**
    * @param roots folders that publishers' files may come from
+   * @param immutableRoots those whose files never change
    * @param logins of the database by variable prefix: LISTENER, CATALOGUE, SSA, DATALINK
    */
   static Map<String, Object> of(
@@ -27,6 +28,7 @@ final class ServiceVariables {
       DataFolder data,
       String opsToken,
       List<Path> roots,
+      List<Path> immutableRoots,
       Map<String, DatabaseLogin> logins,
       BrokerLogin broker) {
     Map<String, Object> variables = new LinkedHashMap<>();
@@ -54,9 +56,13 @@ final class ServiceVariables {
     variables.put("PAWPRINT_ORIGINALS", data.originals());
     variables.put("PAWPRINT_SEGMENTS", data.segments());
     variables.put("PAWPRINT_INBOX", data.inbox());
-    variables.put(
-        "PAWPRINT_ROOTS", roots.stream().map(Path::toString).collect(Collectors.joining(",")));
+    variables.put("PAWPRINT_ROOTS", list(roots));
+    variables.put("PAWPRINT_IMMUTABLE_ROOTS", list(immutableRoots));
     variables.put("PAWPRINT_OPS_TOKEN", opsToken);
     return variables;
+  }
+
+  private static String list(List<Path> folders) {
+    return folders.stream().map(Path::toString).collect(Collectors.joining(","));
   }
 }

@@ -41,6 +41,8 @@ public final class Standalone implements AutoCloseable {
    * How to run.
    *
    * @param roots folders besides the inbox that publishers' files may come from
+   * @param immutableRoots more such folders, whose files never change: they are read there and not
+   *     copied
    * @param authority IVOA authority of the DIDs; fixed at the first start
    * @param cache folder for the unpacked PostgreSQL, may be shared
    * @param mappings folder of declared surveys
@@ -49,16 +51,18 @@ public final class Standalone implements AutoCloseable {
       Ports ports,
       DataFolder data,
       List<Path> roots,
+      List<Path> immutableRoots,
       String authority,
       Path cache,
       Optional<Path> mappings) {
     public Settings {
       roots = List.copyOf(roots);
+      immutableRoots = List.copyOf(immutableRoots);
     }
 
-    /** With the surveys of the release alone. */
+    /** Without immutable roots, with the surveys of the release alone. */
     public Settings(Ports ports, DataFolder data, List<Path> roots, String authority, Path cache) {
-      this(ports, data, roots, authority, cache, Optional.empty());
+      this(ports, data, roots, List.of(), authority, cache, Optional.empty());
     }
   }
 
@@ -117,7 +121,13 @@ public final class Standalone implements AutoCloseable {
     progress.accept("starting reduction-listener, catalogue-service, ssa-api, datalink-service");
     Map<String, Object> variables =
         ServiceVariables.of(
-            settings.ports(), data, data.opsToken(), settings.roots(), logins, broker.login());
+            settings.ports(),
+            data,
+            data.opsToken(),
+            settings.roots(),
+            settings.immutableRoots(),
+            logins,
+            broker.login());
     settings.mappings().ifPresent(folder -> variables.put("PAWPRINT_MAPPINGS", folder));
     startServices(variables);
   }

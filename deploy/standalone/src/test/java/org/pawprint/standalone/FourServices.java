@@ -54,7 +54,8 @@ final class FourServices implements AutoCloseable {
       logins.put(role.name(), database.login(role));
     }
     this.variables =
-        ServiceVariables.of(ports, data, data.opsToken(), List.of(frames), logins, broker);
+        ServiceVariables.of(
+            ports, data, data.opsToken(), List.of(frames), List.of(), logins, broker);
     for (Path folder : List.of(data.originals(), data.segments(), data.inbox(), frames)) {
       Files.createDirectories(folder);
     }

@@ -10,6 +10,7 @@ import org.springframework.util.unit.DataSize;
  * Where files may come from and where originals go.
  *
  * @param roots folders of the publishers; the inbox is one more
+ * @param immutableRoots folders whose files never change: originals are read there, not copied
  * @param inbox folder for files that operators send; created at start
  * @param originals folder of the original store
  * @param largestFile a file longer than this is parked
@@ -17,10 +18,12 @@ import org.springframework.util.unit.DataSize;
 @ConfigurationProperties("pawprint")
 public record FetchProperties(
     @DefaultValue List<Path> roots,
+    @DefaultValue List<Path> immutableRoots,
     Path inbox,
     Path originals,
     @DefaultValue("4GB") DataSize largestFile) {
   public FetchProperties {
     roots = List.copyOf(roots);
+    immutableRoots = List.copyOf(immutableRoots);
   }
 }

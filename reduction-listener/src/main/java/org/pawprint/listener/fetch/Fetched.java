@@ -1,21 +1,22 @@
 package org.pawprint.listener.fetch;
 
+import static java.util.stream.Collectors.joining;
+
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.pawprint.core.event.StageCommand.StagedFile;
 
 /**
  * What fetching the files of an event came to.
  *
- * @param files durable in the original store
- * @param faults files that are not, in words that name them
+ * @param products as announced, each durable in the original store or with what stands in its way
  */
-public record Fetched(List<StagedFile> files, List<Fault> faults) {
+public record Fetched(List<FetchedProduct> products) {
   private static final int FAULTS_NAMED = 3;
 
   public Fetched {
-    files = List.copyOf(files);
-    faults = List.copyOf(faults);
+    products = List.copyOf(products);
   }
 
   /** What stands in the way of a file. */
@@ -28,27 +29,47 @@ public record Fetched(List<StagedFile> files, List<Fault> faults) {
     STORE
   }
 
-  /** One file that could not be fetched. */
+  /** What stands in the way of one file, in words that name it. */
   public record Fault(Kind kind, String reason) {}
 
+  /** A product that was tried: exactly one of the two is there. */
+  public record FetchedProduct(String name, Optional<StagedFile> file, Optional<Fault> fault) {
+    static FetchedProduct of(StagedFile file) {
+      return new FetchedProduct(file.name(), Optional.of(file), Optional.empty());
+    }
+
+    static FetchedProduct of(String name, Fault fault) {
+      return new FetchedProduct(name, Optional.empty(), Optional.of(fault));
+    }
+  }
+
+  /** Durable in the original store. */
+  public List<StagedFile> files() {
+    return products.stream().flatMap(product -> product.file().stream()).toList();
+  }
+
+  private Stream<Fault> faults() {
+    return products.stream().flatMap(product -> product.fault().stream());
+  }
+
   public boolean isComplete() {
-    return faults.isEmpty();
+    return faults().findAny().isEmpty();
   }
 
   public boolean has(Kind kind) {
-    return faults.stream().anyMatch(fault -> fault.kind() == kind);
+    return faults().anyMatch(fault -> fault.kind() == kind);
   }
 
   /** The first faults, and how many there are. */
   public String reason() {
-    String named =
-        faults.stream().limit(FAULTS_NAMED).map(Fault::reason).collect(Collectors.joining("; "));
-    int all = files.size() + faults.size();
-    return all == 1 ? named : "%d of %d files: %s".formatted(faults.size(), all, named);
+    String named = faults().limit(FAULTS_NAMED).map(Fault::reason).collect(joining("; "));
+    return products.size() == 1
+        ? named
+        : "%d of %d files: %s".formatted(faults().count(), products.size(), named);
   }
 
   /** Bytes of the files in the store. */
   public long bytes() {
-    return files.stream().mapToLong(StagedFile::bytes).sum();
+    return files().stream().mapToLong(StagedFile::bytes).sum();
   }
 }

@@ -11,63 +11,85 @@ import java.util.Optional;
 import org.pawprint.core.event.StageCommand.StagedFile;
 import org.pawprint.core.identifier.Sha256;
 import org.pawprint.listener.event.Product;
+import org.pawprint.listener.fetch.Arrivals.Arrival;
 import org.pawprint.listener.fetch.Fetched.Fault;
+import org.pawprint.listener.fetch.Fetched.FetchedProduct;
 import org.pawprint.listener.fetch.Fetched.Kind;
-import org.pawprint.store.file.OriginalDraft;
+import org.pawprint.listener.fetch.Roots.Source;
+import org.pawprint.store.file.OriginalPlaces;
 import org.pawprint.store.file.OriginalStore;
 import org.pawprint.store.file.StoreWriteFailure;
 import org.pawprint.store.ledger.EventLedger.KnownFile;
 
 /**
- * Copies announced files into the original store, reading each once. Publishers keep their files
- * for a day: what the same event brought before is taken from the store when it is gone.
+ * Brings announced files into the original store, reading each once: copied, or, below an immutable
+ * root, registered where they are. Publishers keep their files for a day: what the same event
+ * brought before is taken from the store when it is gone.
  */
 public final class ProductFetcher {
   private final Roots roots;
   private final OriginalStore store;
+  private final OriginalPlaces places;
   private final long largestFileBytes;
 
-  public ProductFetcher(Roots roots, OriginalStore store, long largestFileBytes) {
+  public ProductFetcher(
+      Roots roots, OriginalStore store, OriginalPlaces places, long largestFileBytes) {
     this.roots = roots;
     this.store = store;
+    this.places = places;
     this.largestFileBytes = largestFileBytes;
   }
 
   /**
-   * Fetches all files; a fault of one does not keep the others.
+   * Fetches all files; a fault of one does not keep the others. They become durable together.
    *
    * @param known files that earlier attempts of this very event brought
    */
   public Fetched fetch(List<Product> products, List<KnownFile> known) {
-    List<StagedFile> files = new ArrayList<>();
-    List<Fault> faults = new ArrayList<>();
-    for (Product product : products) {
-      try {
-        files.add(fetch(product, known));
-      } catch (UnfitSource e) {
-        faults.add(new Fault(Kind.UNFIT, e.reason()));
-      } catch (StoreWriteFailure e) {
-        // The next file would not fare better.
-        faults.add(new Fault(Kind.STORE, "original store: " + e.getMessage()));
-        break;
-      } catch (NoSuchFileException e) {
-        faults.add(new Fault(Kind.ABSENT, "'%s' is not there".formatted(product.uri())));
-      } catch (IOException e) {
-        faults.add(
-            new Fault(Kind.ABSENT, "'%s' cannot be read: %s".formatted(product.uri(), words(e))));
+    List<FetchedProduct> fetched = new ArrayList<>();
+    try (Arrivals arrivals = new Arrivals(store, places)) {
+      for (Product product : products) {
+        fetched.add(fetch(product, known, arrivals));
       }
+      arrivals.keep();
+      return new Fetched(fetched);
+    } catch (StoreWriteFailure e) {
+      // The next file would not fare better.
+      Fault fault = new Fault(Kind.STORE, "original store: " + e.getMessage());
+      return new Fetched(products.stream().map(p -> FetchedProduct.of(name(p), fault)).toList());
     }
-    return new Fetched(files, faults);
   }
 
-  private StagedFile fetch(Product product, List<KnownFile> known) throws IOException, UnfitSource {
+  private FetchedProduct fetch(Product product, List<KnownFile> known, Arrivals arrivals)
+      throws StoreWriteFailure {
+    try {
+      return FetchedProduct.of(file(product, known, arrivals));
+    } catch (UnfitSource e) {
+      return FetchedProduct.of(name(product), new Fault(Kind.UNFIT, e.reason()));
+    } catch (StoreWriteFailure e) {
+      throw e;
+    } catch (NoSuchFileException e) {
+      return absent(product, "is not there");
+    } catch (IOException e) {
+      return absent(product, "cannot be read: " + words(e));
+    }
+  }
+
+  private static FetchedProduct absent(Product product, String words) {
+    return FetchedProduct.of(
+        name(product), new Fault(Kind.ABSENT, "'%s' %s".formatted(product.uri(), words)));
+  }
+
+  private StagedFile file(Product product, List<KnownFile> known, Arrivals arrivals)
+      throws IOException, UnfitSource {
     String name = name(product);
     Optional<StagedFile> stored = stored(product, name, known);
     if (stored.isPresent() && product.sha256().isPresent()) {
       return stored.get();
     }
-    try (ReadableByteChannel source = roots.open(product.uri())) {
-      return copy(product, name, source);
+    Source source = roots.source(product.uri());
+    try (ReadableByteChannel channel = source.open()) {
+      return take(product, name, source, channel, arrivals);
     } catch (NoSuchFileException e) {
       if (stored.isPresent()) {
         return stored.get();
@@ -95,7 +117,8 @@ public final class ProductFetcher {
         : Optional.empty();
   }
 
-  private StagedFile copy(Product product, String name, ReadableByteChannel source)
+  private StagedFile take(
+      Product product, String name, Source source, ReadableByteChannel channel, Arrivals arrivals)
       throws IOException, UnfitSource {
     long limit = product.bytes().orElse(largestFileBytes);
     if (limit > largestFileBytes) {
@@ -103,28 +126,30 @@ public final class ProductFetcher {
           "'%s' is announced with %d bytes; a file has at most %d"
               .formatted(product.uri(), limit, largestFileBytes));
     }
-    try (OriginalDraft draft = store.copy(source, limit)) {
-      check(product, draft);
-      draft.keep();
-      return new StagedFile(name, draft.sha256().hex(), draft.bytes());
-    }
+    Arrival arrival =
+        source.root().immutable()
+            ? arrivals.measure(source.path(), channel, limit)
+            : arrivals.copy(channel, limit);
+    check(product, arrival);
+    arrival.accept();
+    return new StagedFile(name, arrival.sha256().hex(), arrival.bytes());
   }
 
-  private void check(Product product, OriginalDraft draft) throws UnfitSource {
-    if (product.bytes().isEmpty() && draft.bytes() > largestFileBytes) {
+  private void check(Product product, Arrival found) throws UnfitSource {
+    if (product.bytes().isEmpty() && found.bytes() > largestFileBytes) {
       throw new UnfitSource(
           "'%s' is longer than %d bytes".formatted(product.uri(), largestFileBytes));
     }
-    if (product.bytes().isPresent() && product.bytes().get() != draft.bytes()) {
-      boolean longer = draft.bytes() > product.bytes().get();
+    if (product.bytes().isPresent() && product.bytes().get() != found.bytes()) {
+      boolean longer = found.bytes() > product.bytes().get();
       throw new UnfitSource(
           "size of '%s' differs: announced %d bytes, found %s"
-              .formatted(product.uri(), product.bytes().get(), longer ? "more" : draft.bytes()));
+              .formatted(product.uri(), product.bytes().get(), longer ? "more" : found.bytes()));
     }
-    if (product.sha256().isPresent() && !product.sha256().get().equals(draft.sha256())) {
+    if (product.sha256().isPresent() && !product.sha256().get().equals(found.sha256())) {
       throw new UnfitSource(
           "sha256 of '%s' differs: announced %s, found %s"
-              .formatted(product.uri(), product.sha256().get(), draft.sha256()));
+              .formatted(product.uri(), product.sha256().get(), found.sha256()));
     }
   }
 

@@ -1,5 +1,7 @@
 package org.pawprint.listener.fetch;
 
+import static java.util.Comparator.comparing;
+
 import java.io.IOException;
 import java.net.URI;
 import java.nio.channels.ReadableByteChannel;
@@ -13,30 +15,57 @@ import java.util.stream.Stream;
  * below one of them; what lies below is then walked without following links.
  */
 public final class Roots {
-  private final List<Path> folders;
+  private final List<Root> roots;
 
   /**
-   * @param folders absolute once resolved against the working directory
-   */
-  public Roots(List<Path> folders) {
-    this.folders = folders.stream().map(Path::toAbsolutePath).map(Path::normalize).toList();
-  }
-
-  public List<Path> folders() {
-    return folders;
-  }
-
-  /**
-   * Opens the file that a URI names; the caller closes.
+   * A folder that files may come from.
    *
-   * @throws UnfitSource when the URI or what it names may not be read
-   * @throws IOException when it is not there, or cannot be read now
+   * @param folder absolute and normal
+   * @param immutable whether its files never change, so that originals need no copy
    */
-  ReadableByteChannel open(URI uri) throws IOException, UnfitSource {
+  public record Root(Path folder, boolean immutable) {
+    public Root {
+      folder = folder.toAbsolutePath().normalize();
+    }
+  }
+
+  /** A file that may be opened. */
+  record Source(Root root, Path path) {
+    /**
+     * Opens it; the caller closes.
+     *
+     * @throws UnfitSource when what is there may not be read
+     * @throws IOException when it is not there, or cannot be read now
+     */
+    ReadableByteChannel open() throws IOException, UnfitSource {
+      return LinkFreeFolder.open(root.folder(), root.folder().relativize(path));
+    }
+  }
+
+  /**
+   * @param roots of several above a file the nearest decides
+   */
+  public Roots(List<Root> roots) {
+    this.roots =
+        roots.stream()
+            .sorted(comparing((Root root) -> root.folder().getNameCount()).reversed())
+            .toList();
+  }
+
+  public List<Root> all() {
+    return roots;
+  }
+
+  /**
+   * The file that a URI names.
+   *
+   * @throws UnfitSource when the URI may not be read
+   */
+  Source source(URI uri) throws UnfitSource {
     Path path = path(uri);
-    for (Path folder : folders) {
-      if (path.startsWith(folder) && !path.equals(folder)) {
-        return LinkFreeFolder.open(folder, folder.relativize(path));
+    for (Root root : roots) {
+      if (path.startsWith(root.folder()) && !path.equals(root.folder())) {
+        return new Source(root, path);
       }
     }
     throw new UnfitSource("'%s' is below none of the roots".formatted(path));

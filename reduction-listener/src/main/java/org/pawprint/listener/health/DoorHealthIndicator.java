@@ -74,7 +74,8 @@ class DoorHealthIndicator implements HealthIndicator {
 
   private String rootState() {
     List<Path> unreadable =
-        roots.folders().stream()
+        roots.all().stream()
+            .map(Roots.Root::folder)
             .filter(root -> !Files.isDirectory(root) || !Files.isReadable(root))
             .toList();
     return unreadable.isEmpty() ? OK : "cannot be read: " + unreadable;

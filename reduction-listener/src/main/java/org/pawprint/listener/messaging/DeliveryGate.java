@@ -2,6 +2,8 @@ package org.pawprint.listener.messaging;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import org.pawprint.store.ledger.EventLedger;
@@ -21,6 +23,7 @@ public final class DeliveryGate {
   private final EventLedger ledger;
   private final Supplier<Collection<SimpleMessageListenerContainer>> containers;
   private final AtomicBoolean closed = new AtomicBoolean();
+  private final Set<String> keptStopped = ConcurrentHashMap.newKeySet();
 
   /**
    * @param containers asked for late: they need the consumers, which need this
@@ -33,6 +36,15 @@ public final class DeliveryGate {
 
   public boolean isClosed() {
     return closed.get();
+  }
+
+  /** Whether a container stays stopped when the gate opens, because an operator paused its lane. */
+  void keepStopped(String listenerId, boolean stopped) {
+    if (stopped) {
+      keptStopped.add(listenerId);
+    } else {
+      keptStopped.remove(listenerId);
+    }
   }
 
   /** Stops deliveries; returns at once, for it is called by a consumer. */
@@ -53,7 +65,9 @@ public final class DeliveryGate {
       return;
     }
     closed.set(false);
-    all.forEach(SimpleMessageListenerContainer::start);
+    all.stream()
+        .filter(container -> !keptStopped.contains(container.getListenerId()))
+        .forEach(SimpleMessageListenerContainer::start);
     LOG.info("deliveries=resumed");
   }
 

@@ -56,6 +56,12 @@ class MessagingConfiguration {
   }
 
   @Bean
+  LaneSwitch laneSwitch(
+      DeliveryGate gate, ObjectProvider<SimpleMessageListenerContainer> containers) {
+    return new LaneSwitch(gate, () -> containers.stream().toList());
+  }
+
+  @Bean
   SimpleMessageListenerContainer liveContainer(
       ConnectionFactory connections,
       ReductionPipeline pipeline,
@@ -91,7 +97,7 @@ class MessagingConfiguration {
       MessagingProperties properties) {
     SimpleMessageListenerContainer container = new SimpleMessageListenerContainer(connections);
     container.setQueueNames(BrokerNames.reductionQueue(lane));
-    container.setListenerId("lane-" + lane.word());
+    container.setListenerId(LaneSwitch.idOf(lane));
     container.setMessageListener(consumer);
     container.setAcknowledgeMode(AcknowledgeMode.MANUAL);
     container.setConcurrentConsumers(consumers);

@@ -6,6 +6,7 @@ import java.time.Clock;
 import org.pawprint.listener.event.EventReader;
 import org.pawprint.listener.fetch.ProductFetcher;
 import org.pawprint.store.ledger.DueEvents;
+import org.pawprint.store.ledger.EventFiles;
 import org.pawprint.store.ledger.EventLedger;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -18,6 +19,7 @@ class PipelineConfiguration {
   ReductionPipeline reductionPipeline(
       EventReader reader,
       EventLedger ledger,
+      EventFiles files,
       ProductFetcher fetcher,
       Onward onward,
       MeterRegistry meters,
@@ -25,6 +27,7 @@ class PipelineConfiguration {
     return new ReductionPipeline(
         reader,
         ledger,
+        files,
         fetcher,
         onward,
         Chance.of(new SecureRandom()),

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.pawprint.core.event.Lane;
 import org.pawprint.core.event.StageCommand.StagedFile;
+import org.pawprint.core.identifier.Sha256;
 import org.pawprint.listener.event.EventReader;
 import org.pawprint.listener.event.Reading;
 import org.pawprint.listener.event.ReductionEvent;
@@ -15,6 +16,8 @@ import org.pawprint.listener.fetch.Fetched;
 import org.pawprint.listener.fetch.ProductFetcher;
 import org.pawprint.service.CrashPoint;
 import org.pawprint.store.ledger.DueEvents.Claim;
+import org.pawprint.store.ledger.EventFiles;
+import org.pawprint.store.ledger.EventFiles.DoorFile;
 import org.pawprint.store.ledger.EventLedger;
 import org.pawprint.store.ledger.EventRow;
 import org.pawprint.store.ledger.IncomingEvent;
@@ -34,6 +37,7 @@ public final class ReductionPipeline {
 
   private final EventReader reader;
   private final EventLedger ledger;
+  private final EventFiles files;
   private final ProductFetcher fetcher;
   private final Onward onward;
   private final Parking parking;
@@ -45,6 +49,7 @@ public final class ReductionPipeline {
   ReductionPipeline(
       EventReader reader,
       EventLedger ledger,
+      EventFiles files,
       ProductFetcher fetcher,
       Onward onward,
       Chance chance,
@@ -52,6 +57,7 @@ public final class ReductionPipeline {
       Clock clock) {
     this.reader = reader;
     this.ledger = ledger;
+    this.files = files;
     this.fetcher = fetcher;
     this.onward = onward;
     this.parking = new Parking(ledger, onward, clock);
@@ -127,6 +133,9 @@ public final class ReductionPipeline {
     try {
       Fetched fetched = fetcher.fetch(event.products(), ledger.knownFiles(row.key()));
       CrashPoint.reached("copied");
+      if (row.lane() == Lane.BACKFILL || !fetched.isComplete()) {
+        files.record(row.key(), doorFiles(fetched));
+      }
       return settle(row, event, fetched);
     } catch (NotConfirmed e) {
       return later(row, "stage", e.reason());
@@ -139,6 +148,17 @@ public final class ReductionPipeline {
           ? later(row, "unexpected", e.toString())
           : parking.park(row, "unexpected", e.toString());
     }
+  }
+
+  private static List<DoorFile> doorFiles(Fetched fetched) {
+    return fetched.products().stream()
+        .map(
+            product ->
+                new DoorFile(
+                    product.name(),
+                    product.file().map(file -> new Sha256(file.sha256())),
+                    product.fault().map(Fetched.Fault::reason)))
+        .toList();
   }
 
   private Outcome settle(EventRow row, ReductionEvent event, Fetched fetched) throws NotConfirmed {

@@ -4,10 +4,10 @@ import java.io.InterruptedIOException;
 import java.time.Duration;
 
 /** The pause of a client that polls. */
-final class Pause {
+public final class Pause {
   private Pause() {}
 
-  static void of(Duration length) throws InterruptedIOException {
+  public static void of(Duration length) throws InterruptedIOException {
     try {
       Thread.sleep(length.toMillis());
     } catch (InterruptedException e) {

@@ -1,6 +1,8 @@
 package org.pawprint.standalone.archive;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.Serial;
 import java.net.ConnectException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -102,9 +104,32 @@ public final class RunningArchive {
 
   /** Streams a file into the inbox; the answer says where it lies. */
   public JsonNode upload(Path file) throws IOException {
-    String name = encode(String.valueOf(file.getFileName()));
-    return json.readTree(
-        text(operator("/ops/inbox/" + name).PUT(HttpRequest.BodyPublishers.ofFile(file))));
+    return upload(String.valueOf(file.getFileName()), HttpRequest.BodyPublishers.ofFile(file));
+  }
+
+  /** Streams what is left of a stream into the inbox; the answer says where it lies. */
+  public JsonNode upload(String name, InputStream content) throws IOException {
+    return upload(name, HttpRequest.BodyPublishers.ofInputStream(() -> content));
+  }
+
+  private JsonNode upload(String name, HttpRequest.BodyPublisher content) throws IOException {
+    return json.readTree(text(operator("/ops/inbox/" + encode(name)).PUT(content)));
+  }
+
+  /** An answer that says no, for good: status 400 to 499. */
+  public static final class Refused extends IOException {
+    @Serial private static final long serialVersionUID = 1L;
+    private final String reason;
+
+    Refused(String message, String reason) {
+      super(message);
+      this.reason = reason;
+    }
+
+    /** The service's own words. */
+    public String reason() {
+      return reason;
+    }
   }
 
   private HttpRequest.Builder operator(String pathAndQuery) throws IOException {
@@ -124,8 +149,11 @@ public final class RunningArchive {
     HttpRequest built = request.timeout(patience).build();
     HttpResponse<String> answer = send(built);
     if (answer.statusCode() >= 400) {
-      throw new IOException(
-          "%s answered %d: %s".formatted(built.uri(), answer.statusCode(), answer.body().strip()));
+      String message =
+          "%s answered %d: %s".formatted(built.uri(), answer.statusCode(), answer.body().strip());
+      throw answer.statusCode() < 500
+          ? new Refused(message, answer.body().strip())
+          : new IOException(message);
     }
     return answer.body();
   }

@@ -53,6 +53,36 @@ public final class Bench {
     return new IngestBench(archive, progress).run(frames(frames, seed));
   }
 
+  /**
+   * Throughput of the backfill lane, beside raw writes of the same bytes.
+   *
+   * @param warmUp files before the measurement, which are not counted
+   * @param root folder for the files, a root of the archive
+   */
+  public Map<String, Object> backfill(int warmUp, int files, long seed, Path root)
+      throws IOException {
+    return new BackfillBench(archive, progress)
+        .run(
+            new OneSpectrumFiles(root.resolve("before"), seed + 1),
+            warmUp,
+            new OneSpectrumFiles(root.resolve("measured"), seed),
+            files);
+  }
+
+  /**
+   * Latency of the live lane with the backfill lane idle, with a million files queued in it, and
+   * while it works.
+   *
+   * @param warmUp frames before the measurement, which are not counted
+   * @param frames of each of the three
+   * @param root folder for the files, a root of the archive
+   */
+  public Map<String, Object> lanes(int warmUp, int frames, int files, long seed, Path root)
+      throws IOException {
+    return new LanesBench(archive, progress)
+        .run(frames(warmUp + 3 * frames, seed), warmUp, new OneSpectrumFiles(root, seed), files);
+  }
+
   private List<SimulatedReduction> frames(int count, long seed) throws IOException {
     Path root = archive.data().simulated();
     return Frames.write(

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.pawprint.embedded.Folders;
 import org.pawprint.standalone.Standalone;
 import org.pawprint.standalone.archive.DataFolder;
@@ -27,6 +28,11 @@ import tools.jackson.databind.JsonNode;
         "Measures a fresh standalone (durable, fsync on) on this machine; docs/performance.md says how"
             + " to read the figures.")
 final class BenchCommand {
+  /** Roots of files that are copied, and of files that are read in place. */
+  private static final String COPIED = "copied";
+
+  private static final String KEPT = "kept";
+
   @Mixin private StandaloneOptions where = new StandaloneOptions();
 
   @Option(
@@ -121,6 +127,65 @@ final class BenchCommand {
     return report.path("unexplained").asInt() == 0 ? ExitCode.DONE : ExitCode.INCOMPLETE;
   }
 
+  @Command(
+      name = "backfill",
+      description = "One-spectrum files by the backfill lane, beside raw writes of the same bytes.")
+  int backfill(
+      @Option(
+              names = "--files",
+              paramLabel = "N",
+              defaultValue = "20000",
+              description = "Files of 4,000 pixels (default ${DEFAULT-VALUE}).")
+          int files,
+      @Option(
+              names = "--warm-up",
+              paramLabel = "N",
+              defaultValue = "20000",
+              description = "Files before the measurement (default ${DEFAULT-VALUE}).")
+          int warmUp,
+      @Option(
+              names = "--copy",
+              description = "Copy originals into the store, as from a root whose files may change.")
+          boolean copy)
+      throws IOException {
+    return measure(
+        "backfill",
+        bench ->
+            bench.backfill(
+                warmUp, files, seed, where.data("bench").root().resolve(copy ? COPIED : KEPT)));
+  }
+
+  @Command(
+      name = "lanes",
+      description =
+          "Latency of the live lane with the backfill lane idle, with a million files queued in it (2,000"
+              + " events of 500), and while it works.")
+  int lanes(
+      @Option(
+              names = "--frames",
+              paramLabel = "N",
+              defaultValue = "100",
+              description = "Live frames of each of the three (default ${DEFAULT-VALUE}).")
+          int frames,
+      @Option(
+              names = "--files",
+              paramLabel = "N",
+              defaultValue = "20000",
+              description = "Files, announced for as many collections as make a million.")
+          int files,
+      @Option(
+              names = "--warm-up",
+              paramLabel = "N",
+              defaultValue = "20",
+              description = "Frames before the measurement (default ${DEFAULT-VALUE}).")
+          int warmUp)
+      throws IOException {
+    return measure(
+        "lanes",
+        bench ->
+            bench.lanes(warmUp, frames, files, seed, where.data("bench").root().resolve(KEPT)));
+  }
+
   private int measure(String name, Measurement measurement) throws IOException {
     Progress progress = new Progress(Clock.systemUTC());
     DataFolder data = where.data("bench");
@@ -132,9 +197,11 @@ final class BenchCommand {
         new Standalone.Settings(
             where.ports(),
             data,
-            List.of(data.simulated()),
+            List.of(data.simulated(), Files.createDirectories(data.root().resolve(COPIED))),
+            List.of(Files.createDirectories(data.root().resolve(KEPT))),
             ServeCommand.DEMO_AUTHORITY,
-            where.cache());
+            where.cache(),
+            Optional.empty());
     try (Standalone standalone = Standalone.start(settings, progress::say)) {
       RunningArchive archive = new RunningArchive(where.ports(), data);
       Bench bench = new Bench(archive, (what, n) -> progress.step(what, n[0], n[1]));

@@ -16,6 +16,7 @@ import picocli.CommandLine.Command;
       ServeCommand.class,
       PublishCommand.class,
       SimulateCommand.class,
+      BackfillCommand.class,
       LedgerCommand.class,
       ParkedCommand.class,
       ReplayCommand.class,

@@ -36,6 +36,16 @@ final class Progress {
 
   /** How far it is: done of all, with rate and time left since this task's first step. */
   void step(String what, long done, long all) {
+    step(what, done, 0, all, "");
+  }
+
+  /**
+   * How far it is, where an earlier process did a part.
+   *
+   * @param before of what is done, what was done when this process began
+   * @param note stands at the end; empty for none
+   */
+  void step(String what, long done, long before, long all, String note) {
     Instant now = clock.instant();
     if (!what.equals(task)) {
       task = what;
@@ -48,9 +58,11 @@ final class Progress {
     }
     last = now;
     double seconds = Duration.between(began, now).toMillis() / 1000.0;
-    double rate = seconds > 0 ? done / seconds : 0;
+    double rate = seconds > 0 ? (done - before) / seconds : 0;
     String left = rate > 0 && !finished ? ", " + Math.round((all - done) / rate) + " s left" : "";
-    String line = String.format(Locale.ROOT, "%s: %d of %d, %.1f/s%s", what, done, all, rate, left);
+    String line =
+        String.format(Locale.ROOT, "%s: %d of %d, %.1f/s%s", what, done, all, rate, left)
+            + (note.isEmpty() ? "" : ", " + note);
     if (terminal) {
       out.print("\r\033[K" + line + (finished ? System.lineSeparator() : ""));
       out.flush();

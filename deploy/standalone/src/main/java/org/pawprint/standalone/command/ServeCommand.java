@@ -34,6 +34,14 @@ final class ServeCommand implements Callable<Integer> {
   private List<Path> roots = new ArrayList<>();
 
   @Option(
+      names = "--immutable-root",
+      paramLabel = "DIR",
+      description =
+          "Folder of files that never change, such as a survey's release: originals are read there and"
+              + " not copied; may be repeated.")
+  private List<Path> immutableRoots = new ArrayList<>();
+
+  @Option(
       names = "--authority",
       paramLabel = "NAME",
       defaultValue = DEMO_AUTHORITY,
@@ -58,7 +66,14 @@ final class ServeCommand implements Callable<Integer> {
     List<Path> all = new ArrayList<>(roots.stream().map(Path::toAbsolutePath).toList());
     all.add(data.simulated());
     Standalone.Settings settings =
-        new Standalone.Settings(where.ports(), data, all, authority, where.cache(), declared);
+        new Standalone.Settings(
+            where.ports(),
+            data,
+            all,
+            immutableRoots.stream().map(Path::toAbsolutePath).toList(),
+            authority,
+            where.cache(),
+            declared);
     try (Standalone standalone = Standalone.start(settings, progress::say)) {
       progress.say(
           "serving SSA at %s/vo/ssa/query; data in %s"

@@ -25,6 +25,7 @@ final class StatusCommand implements Callable<Integer> {
       return ExitCode.DONE;
     }
     System.out.println("deliveries  " + status.path("deliveries").asString());
+    status.path("paused").forEach(lane -> System.out.println("paused      " + lane.asString()));
     System.out.println("events");
     for (JsonNode count : status.path("events")) {
       System.out.printf(

@@ -1,0 +1,138 @@
+package org.pawprint.catalogue.pipeline;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
+import org.pawprint.catalogue.survey.LoadedSpectrum;
+import org.pawprint.core.event.StageCommand;
+import org.pawprint.core.event.StageCommand.StagedFile;
+import org.pawprint.core.identifier.Sha256;
+import org.pawprint.core.spectrum.Spectrum;
+import org.pawprint.core.spectrum.TabulatedAxis;
+import org.pawprint.store.file.OriginalStore;
+
+/**
+ * Reads the files of a command, several at a time, in portions that fit into memory. A batch is one
+ * portion, unless its files hold far more pixels than their bytes suggest. Safe for concurrent use.
+ */
+final class CommandReader {
+  private static final int AT_ONCE = 32;
+
+  /** Spectra of a portion; the segment is made beside them and is as large again. */
+  private static final long PORTION_BYTES = 64L << 20;
+
+  private static final int ROW_BYTES = 4096;
+
+  private final OriginalReader reader;
+  private final OriginalStore originals;
+  private final ExecutorService threads;
+
+  /**
+   * @param threads work on the files of one command together
+   */
+  CommandReader(OriginalReader reader, OriginalStore originals, ExecutorService threads) {
+    this.reader = reader;
+    this.originals = originals;
+    this.threads = threads;
+  }
+
+  /** The files in the order of the command, each content once. */
+  Iterator<List<FileLoad>> portions(StageCommand command) {
+    List<StagedFile> files = List.copyOf(distinct(command.files()));
+    Map<Sha256, Path> paths =
+        originals.paths(files.stream().map(file -> new Sha256(file.sha256())).toList());
+    return new Portions(files, paths, command.facts());
+  }
+
+  /** The same bytes under two names are one file. */
+  private static Collection<StagedFile> distinct(List<StagedFile> files) {
+    Map<String, StagedFile> byContent = new LinkedHashMap<>();
+    files.forEach(file -> byContent.putIfAbsent(file.sha256(), file));
+    return byContent.values();
+  }
+
+  private final class Portions implements Iterator<List<FileLoad>> {
+    private final List<StagedFile> files;
+    private final Map<Sha256, Path> paths;
+    private final Map<String, String> facts;
+    private int next;
+
+    Portions(List<StagedFile> files, Map<Sha256, Path> paths, Map<String, String> facts) {
+      this.files = files;
+      this.paths = paths;
+      this.facts = facts;
+    }
+
+    @Override
+    public boolean hasNext() {
+      return next < files.size();
+    }
+
+    @Override
+    public List<FileLoad> next() {
+      if (!hasNext()) {
+        throw new NoSuchElementException();
+      }
+      List<FileLoad> portion = new ArrayList<>();
+      long bytes = 0;
+      while (hasNext() && bytes < PORTION_BYTES) {
+        int end = Math.min(files.size(), next + AT_ONCE);
+        List<FileLoad> read = read(files.subList(next, end));
+        bytes += read.stream().mapToLong(CommandReader::bytes).sum();
+        portion.addAll(read);
+        next = end;
+      }
+      return portion;
+    }
+
+    private List<FileLoad> read(List<StagedFile> some) {
+      if (some.size() == 1) {
+        return List.of(read(some.get(0)));
+      }
+      List<Callable<FileLoad>> tasks = new ArrayList<>();
+      some.forEach(file -> tasks.add(() -> read(file)));
+      List<FileLoad> loads = new ArrayList<>();
+      try {
+        for (Future<FileLoad> load : threads.invokeAll(tasks)) {
+          loads.add(load.get());
+        }
+        return loads;
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new IllegalStateException("interrupted while reading", e);
+      } catch (ExecutionException e) {
+        throw new IllegalStateException("reading failed: " + e.getCause(), e.getCause());
+      }
+    }
+
+    private FileLoad read(StagedFile file) {
+      Path path = paths.get(new Sha256(file.sha256()));
+      if (path == null) {
+        throw new IllegalStateException("no path for " + file.sha256());
+      }
+      return reader.read(file, path, facts);
+    }
+  }
+
+  private static long bytes(FileLoad load) {
+    return load instanceof FileLoad.Loaded loaded
+        ? loaded.content().spectra().stream().mapToLong(CommandReader::bytes).sum()
+        : 0;
+  }
+
+  private static long bytes(LoadedSpectrum loaded) {
+    Spectrum spectrum = loaded.spectrum();
+    int perPixel =
+        5 + (spectrum.sigma() != null ? 4 : 0) + (spectrum.axis() instanceof TabulatedAxis ? 8 : 0);
+    return (long) spectrum.length() * perPixel + ROW_BYTES;
+  }
+}
