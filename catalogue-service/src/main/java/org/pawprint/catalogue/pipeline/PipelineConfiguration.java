@@ -8,7 +8,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.random.RandomGenerator;
 import javax.sql.DataSource;
 import org.pawprint.catalogue.survey.SurveyLoaders;
-import org.pawprint.catalogue.target.TargetJoin;
+import org.pawprint.catalogue.join.TargetJoin;
 import org.pawprint.store.catalogue.CatalogueWriter;
 import org.pawprint.store.file.OriginalPlaces;
 import org.pawprint.store.file.OriginalStore;
