@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.pawprint.catalogue.survey.aaomega.AaomegaLoader;
+import org.pawprint.catalogue.survey.gama.GamaLoader;
 import org.pawprint.catalogue.survey.ozdes.OzdesLoader;
 import org.pawprint.catalogue.survey.s7.S7Loader;
 import org.pawprint.catalogue.survey.sami.SamiLoader;
@@ -26,6 +27,7 @@ public final class SurveyLoaders {
     this(
         List.of(
             new AaomegaLoader(),
+            new GamaLoader(),
             new OzdesLoader(),
             new S7Loader(),
             new SamiLoader(),

@@ -89,7 +89,7 @@ public enum SsaParameter {
           .unit("m")
           .ucd("em.wl;phys.restFrame")),
   DPSUBTYPE(
-      text("science, combined, normalised, spliced or sky, a list")
+      text("science, combined, normalised, uncalibrated, spliced or sky, a list")
           .ucd("meta.code.class")
           .values(options("science", "combined", "normalised", "spliced", "sky")));
 

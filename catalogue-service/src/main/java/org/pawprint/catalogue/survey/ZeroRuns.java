@@ -1,21 +1,22 @@
-package org.pawprint.catalogue.survey.wigglez;
+package org.pawprint.catalogue.survey;
 
 import java.util.Arrays;
 
 /**
- * WiggleZ's blanks: runs of exact zeros.
+ * Blanks that a survey writes as runs of exact zeros (WiggleZ).
  *
  * <p>A run counts from three pixels on. A bad pixel of the detector touches three when it is
- * resampled, and no run in a real file is shorter. A single zero may be a measurement: it keeps its
- * value, finite flux being never altered, and the variance tells whether it is of use.
+ * resampled: no run in real files is shorter, and the variance of each of its pixels is zero too. A
+ * single zero, or a pair, may be a measurement and keeps its value: finite flux is never altered,
+ * and the variance tells whether it is of use.
  */
-final class ZeroRuns {
+public final class ZeroRuns {
   private static final int SHORTEST = 3;
 
   private ZeroRuns() {}
 
   /** Turns the zeros of every run into NaN, in place. */
-  static void blank(float[] flux) {
+  public static void blank(float[] flux) {
     int start = 0;
     while (start < flux.length) {
       int end = start;
