@@ -13,6 +13,7 @@ import org.pawprint.catalogue.survey.SurveyFile;
 import org.pawprint.catalogue.survey.SurveyLoader;
 import org.pawprint.catalogue.survey.WavelengthRange;
 import org.pawprint.catalogue.survey.WavelengthUnit;
+import org.pawprint.catalogue.survey.ZeroRuns;
 import org.pawprint.core.fits.FitsFile;
 import org.pawprint.core.fits.FitsHdu;
 import org.pawprint.core.fits.FitsHeader;
