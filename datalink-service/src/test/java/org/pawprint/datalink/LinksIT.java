@@ -81,7 +81,7 @@ class LinksIT {
 
   @Test
   void statesTheSizeThatTheFileHas() throws Exception {
-    for (Object id : List.of(fixture.blue, fixture.red, fixture.logarithmic)) {
+    for (Object id : List.of(fixture.blue, fixture.red, fixture.logarithmic, fixture.blueCube)) {
       for (Map<String, String> row : rows(id)) {
         String url = String.valueOf(row.get("access_url"));
         HttpResponse<byte[]> file =
@@ -93,6 +93,50 @@ class LinksIT {
             .startsWith(String.valueOf(row.get("content_type")));
       }
     }
+  }
+
+  @Test
+  void aCubeIsItsOriginalFile() throws Exception {
+    List<Map<String, String>> rows = rows(fixture.blueCube);
+
+    assertThat(rows)
+        .extracting(r -> r.get("semantics"))
+        .containsExactly("#this", "#detached-header", "#coderived");
+    assertThat(row(rows, "cube"))
+        .containsEntry("semantics", "#this")
+        .containsEntry("content_type", "application/fits")
+        .containsEntry("content_qualifier", "#cube")
+        .containsEntry("content_length", String.valueOf(ArchiveFixture.BLUE_CUBE.length));
+    String url = String.valueOf(row(rows, "cube").get("access_url"));
+    assertThat(service.get(url.substring(ServiceUnderTest.PUBLIC_BASE.length())).body())
+        .isEqualTo(ArchiveFixture.BLUE_CUBE);
+  }
+
+  @Test
+  void aCubeBelongsToTheCubeOfTheOtherArmAndNotToItsSpectra() throws Exception {
+    assertThat(row(rows(fixture.blueCube), "other-arm"))
+        .containsEntry("content_qualifier", "#cube")
+        .containsEntry("description", "Same target, arm red")
+        .hasEntrySatisfying(
+            "access_url",
+            url ->
+                assertThat(url)
+                    .contains("/vo/original?ID=" + ServiceUnderTest.encoded(fixture.redCube)));
+    assertThat(rows(fixture.redAperture))
+        .extracting(r -> r.get("local_semantics"))
+        .doesNotContain("other-arm");
+  }
+
+  @Test
+  void tellsThatTheFileOfACubeCannotBeHad() throws Exception {
+    assertThat(rows(fixture.hiddenCube))
+        .singleElement()
+        .satisfies(
+            r -> {
+              assertThat(r).containsEntry("semantics", "#this").containsEntry("access_url", "");
+              assertThat(r.get("error_message"))
+                  .isEqualTo("NotFoundFault: the file of this cube cannot be had");
+            });
   }
 
   @Test

@@ -18,6 +18,7 @@ import org.pawprint.core.spectrum.Spectrum;
 import org.pawprint.core.spectrum.TabulatedAxis;
 import org.pawprint.core.spectrum.VelocityFrame;
 import org.pawprint.store.catalogue.StoredAxis;
+import org.pawprint.store.catalogue.StoredPixels;
 import org.pawprint.store.catalogue.StoredSpectrum;
 import org.pawprint.store.file.SegmentSlice;
 
@@ -134,13 +135,15 @@ public final class SampleSpectra {
         Optional.empty(),
         new ReductionVersion(Optional.of(1L), Optional.empty(), Sha256.of(new byte[0]), 1),
         row,
-        new SegmentSlice(
-            "a.fits",
-            0,
-            spectrum.length(),
-            sigma != null,
-            spectrum.axis() instanceof TabulatedAxis),
-        StoredAxis.of(spectrum.axis()),
+        Optional.of(
+            new StoredPixels(
+                new SegmentSlice(
+                    "a.fits",
+                    0,
+                    spectrum.length(),
+                    sigma != null,
+                    spectrum.axis() instanceof TabulatedAxis),
+                StoredAxis.of(spectrum.axis()))),
         "31oct10012red.fits");
   }
 }

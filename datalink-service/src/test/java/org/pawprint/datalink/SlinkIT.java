@@ -38,6 +38,17 @@ class SlinkIT {
     return "/vo/slink?ID=" + ServiceUnderTest.encoded(did) + more;
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"", "&RESPONSEFORMAT=fits"})
+  void saysWhereACubeIsToBeHad(String format) throws Exception {
+    HttpResponse<byte[]> response = service.get(slink(fixture.blueCube, format));
+
+    assertThat(response.statusCode()).isEqualTo(404);
+    assertThat(ServiceUnderTest.text(response))
+        .startsWith("NotFoundFault: '" + fixture.blueCube + "' is a data cube")
+        .contains("/vo/original", "/vo/datalink/links");
+  }
+
   @Test
   void servesTheSpectrumAsVotableUnlessAskedOtherwise() throws Exception {
     HttpResponse<byte[]> response = service.get(slink(fixture.blue, ""));

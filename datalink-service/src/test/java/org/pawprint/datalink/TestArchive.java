@@ -9,8 +9,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.pawprint.core.identifier.PublisherDid;
 import org.pawprint.core.identifier.ReductionVersion;
 import org.pawprint.core.identifier.Sha256;
@@ -45,8 +47,12 @@ final class TestArchive implements AutoCloseable {
   private final SegmentStore segments;
   private final OriginalStore originals;
 
-  /** One spectrum to be archived. */
-  record Entry(String obsId, String name, Spectrum spectrum, ObsCoreRow row) {}
+  /**
+   * One spectrum to be archived, or a cube.
+   *
+   * @param spectrum null for a cube
+   */
+  record Entry(String obsId, String name, @Nullable Spectrum spectrum, ObsCoreRow row) {}
 
   TestArchive(Path folder) {
     this.folder = folder;
@@ -99,30 +105,41 @@ final class TestArchive implements AutoCloseable {
   private List<CatalogueEntry> catalogued(
       String reductionId, ReductionVersion version, Entry... entries) throws IOException {
     List<CatalogueEntry> catalogued = new ArrayList<>();
-    try (SegmentDraft draft = segments.begin("test")) {
-      for (Entry entry : entries) {
-        draft.add(entry.obsId() + "/" + entry.name(), entry.spectrum());
-      }
-      List<SegmentSlice> slices = draft.finish();
-      for (int i = 0; i < entries.length; i++) {
-        PublisherDid did =
-            new PublisherDid(
-                AUTHORITY,
-                COLLECTION,
-                entries[i].obsId(),
-                entries[i].name(),
-                Optional.of(version.digest(reductionId)));
-        ObsCoreRow row =
-            entries[i].row().toBuilder()
-                .set(ObsCoreColumn.OBS_PUBLISHER_DID, did.toString())
-                .set(ObsCoreColumn.REDUCTION_VERSION, version.label())
-                .build();
-        catalogued.add(
-            new CatalogueEntry(
-                did, row, slices.get(i), StoredAxis.of(entries[i].spectrum().axis())));
-      }
+    Iterator<SegmentSlice> slices = write(entries).iterator();
+    for (Entry entry : entries) {
+      PublisherDid did =
+          new PublisherDid(
+              AUTHORITY,
+              COLLECTION,
+              entry.obsId(),
+              entry.name(),
+              Optional.of(version.digest(reductionId)));
+      ObsCoreRow row =
+          entry.row().toBuilder()
+              .set(ObsCoreColumn.OBS_PUBLISHER_DID, did.toString())
+              .set(ObsCoreColumn.REDUCTION_VERSION, version.label())
+              .build();
+      Spectrum spectrum = entry.spectrum();
+      catalogued.add(
+          spectrum == null
+              ? CatalogueEntry.cube(did, row)
+              : new CatalogueEntry(did, row, slices.next(), StoredAxis.of(spectrum.axis())));
     }
     return catalogued;
+  }
+
+  private List<SegmentSlice> write(Entry... entries) throws IOException {
+    try (SegmentDraft draft = segments.begin("test")) {
+      boolean empty = true;
+      for (Entry entry : entries) {
+        Spectrum spectrum = entry.spectrum();
+        if (spectrum != null) {
+          draft.add(entry.obsId() + "/" + entry.name(), spectrum);
+          empty = false;
+        }
+      }
+      return empty ? List.of() : draft.finish();
+    }
   }
 
   private static FileOutcome outcome(Sha256 digest, String fileName, int spectra) {

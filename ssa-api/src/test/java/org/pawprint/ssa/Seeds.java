@@ -7,8 +7,8 @@ import java.util.List;
 import org.pawprint.core.obscore.ObsCoreRow;
 
 /**
- * The rows of the catalogue under test. Five lie around RA 150.1, Dec −2.2; two at RA 0 on both
- * sides of the meridian; one beside the pole. Dates as MJD are from astropy: {@code
+ * The rows of the catalogue under test. Five spectra and a cube lie around RA 150.1, Dec −2.2; two
+ * at RA 0 on both sides of the meridian; one beside the pole. Dates as MJD are from astropy: {@code
  * Time('2021-03-24T10:00:00').mjd} = 59297.4166…, {@code Time('2002-12-31T23:30:00').mjd} =
  * 52639.9791….
  */
@@ -24,6 +24,8 @@ final class Seeds {
   static final String GALAH = "ivo://org.example/galah_dr3?160401002101001/B/v1a";
   static final String WEST = "ivo://org.example/6dfgs_fdr?g2359/V/v1a";
   static final String POLE = "ivo://org.example/wigglez_final?P1/1/v1a";
+
+  static final String CUBE_ALIAS = "ivo://org.example/sami_dr3?24433/blue-cube";
 
   static final String PROGRAMME = "A/2026B/01";
 
@@ -94,6 +96,11 @@ final class Seeds {
                 .set(O_CALIB_STATUS, "normalized")
                 .build()),
         Seed.current(WEST, row(WEST, "6dfgs_fdr", "g2359555-392832", 359.9995, -30).build()),
+        Seed.current(
+            CUBE_ALIAS + "/v1a",
+            row(CUBE_ALIAS + "/v1a", "sami_dr3", "24433", 150.1, -2.2)
+                .set(DATAPRODUCT_TYPE, "cube")
+                .build()),
         Seed.current(POLE, row(POLE, "wigglez_final", "P1", 12, 89.99).set(REDSHIFT, 0.7).build()));
   }
 

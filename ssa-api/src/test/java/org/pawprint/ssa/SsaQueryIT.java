@@ -183,6 +183,7 @@ class SsaQueryIT {
           .containsExactly(Seeds.LIVE);
       assertThat(found("PUBDID=" + encoded(Seeds.LIVE_SUPERSEDED)))
           .containsExactly(Seeds.LIVE_SUPERSEDED);
+      assertThat(found("PUBDID=" + encoded(Seeds.CUBE_ALIAS))).as("a cube").isEmpty();
       assertThat(found("PUBDID=ivo://nobody/x?y/z")).isEmpty();
     }
 

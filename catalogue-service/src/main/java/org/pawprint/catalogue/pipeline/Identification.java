@@ -22,7 +22,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.pawprint.catalogue.survey.LoadedSpectrum;
+import org.pawprint.catalogue.survey.LoadedEntry;
 import org.pawprint.core.event.StageCommand;
 import org.pawprint.core.identifier.PublisherDid;
 import org.pawprint.core.identifier.ReductionVersion;
@@ -31,8 +31,8 @@ import org.pawprint.core.obscore.ObsCoreColumn;
 import org.pawprint.core.obscore.ObsCoreRow;
 
 /**
- * Gives loaded spectra their identity, and their rows what comes from the event rather than from
- * the file: collection, version, rights, dates.
+ * Gives loaded spectra and cubes their identity, and their rows what comes from the event rather
+ * than from the file: collection, version, rights, dates.
  */
 final class Identification {
   private final String authority;
@@ -44,8 +44,8 @@ final class Identification {
     this.authority = authority;
   }
 
-  /** A spectrum with its DID and finished row. */
-  record Identified(PublisherDid did, ObsCoreRow row, LoadedSpectrum loaded) {}
+  /** A spectrum or cube with its DID and finished row. */
+  record Identified(PublisherDid did, ObsCoreRow row, LoadedEntry loaded) {}
 
   /** The collection a file goes to. */
   static String collection(StageCommand command, FileLoad.Loaded load) {
@@ -71,10 +71,10 @@ final class Identification {
   }
 
   /**
-   * Identified spectra in file order; a second one of the same name in a file is left out and
-   * reported, since two spectra cannot share a DID.
+   * Identified spectra and cubes, in file order each; a second one of the same name in a file is
+   * left out and reported, since two cannot share a DID.
    *
-   * @param repeated receives a line per spectrum left out
+   * @param repeated receives a line for each left out
    */
   List<Identified> identify(StageCommand command, FileLoad.Loaded load, List<String> repeated) {
     String collection = collection(command, load);
@@ -83,30 +83,30 @@ final class Identification {
     String digest = version.digest(key);
     List<Identified> identified = new ArrayList<>();
     Set<String> seen = new HashSet<>();
-    for (LoadedSpectrum spectrum : load.content().spectra()) {
+    for (LoadedEntry entry : load.content().entries()) {
       PublisherDid did =
           new PublisherDid(
               authority,
               collection,
-              spectrum.row().requiredText(OBS_ID),
-              spectrum.name(),
+              entry.row().requiredText(OBS_ID),
+              entry.name(),
               Optional.of(digest));
       if (seen.add(did.toString().toLowerCase(Locale.ROOT))) {
-        identified.add(new Identified(did, row(spectrum, did, command, version, load), spectrum));
+        identified.add(new Identified(did, row(entry, did, command, version, load), entry));
       } else {
-        repeated.add(spectrum.name() + " of " + did.obsId() + " stands in the file twice");
+        repeated.add(entry.name() + " of " + did.obsId() + " stands in the file twice");
       }
     }
     return identified;
   }
 
   private ObsCoreRow row(
-      LoadedSpectrum spectrum,
+      LoadedEntry entry,
       PublisherDid did,
       StageCommand command,
       ReductionVersion version,
       FileLoad.Loaded load) {
-    ObsCoreRow.Builder row = spectrum.row().toBuilder();
+    ObsCoreRow.Builder row = entry.row().toBuilder();
     row.set(OBS_COLLECTION, did.collection());
     row.set(OBS_PUBLISHER_DID, did.toString());
     row.set(PUBLISHER_ID, "ivo://" + authority);
@@ -115,10 +115,10 @@ final class Identification {
     row.set(OBS_CREATION_DATE, command.time().orElse(null));
     row.set(REDUCTION_ID, reductionId(command, load).orElse(null));
     row.set(REDUCTION_VERSION, version.label());
-    fillIfAbsent(row, spectrum.row(), PROPOSAL_ID, command.facts().get("programme"));
+    fillIfAbsent(row, entry.row(), PROPOSAL_ID, command.facts().get("programme"));
     String pipeline = command.facts().get("twodfdr_version");
-    fillIfAbsent(row, spectrum.row(), PIPELINE, pipeline == null ? null : "2dfdr " + pipeline);
-    fillIfAbsent(row, spectrum.row(), OBS_TITLE, title(spectrum.row(), did));
+    fillIfAbsent(row, entry.row(), PIPELINE, pipeline == null ? null : "2dfdr " + pipeline);
+    fillIfAbsent(row, entry.row(), OBS_TITLE, title(entry.row(), did));
     return row.build();
   }
 

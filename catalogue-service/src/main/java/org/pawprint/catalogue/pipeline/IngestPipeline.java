@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.pawprint.catalogue.pipeline.Identification.Identified;
+import org.pawprint.catalogue.survey.LoadedSpectrum;
 import org.pawprint.core.event.StageCommand;
 import org.pawprint.core.event.StageCommand.StagedFile;
 import org.pawprint.core.identifier.Sha256;
@@ -32,9 +33,9 @@ import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 
 /**
- * The whole way of a stage command, in order: read each original, give its spectra their identity,
- * write them into one segment, commit rows and outcomes together. Doing it again changes nothing.
- * Thread-safe.
+ * The whole way of a stage command, in order: read each original, give its spectra and cubes their
+ * identity, write the spectra into one segment, commit rows and outcomes together. Doing it again
+ * changes nothing. Thread-safe.
  */
 public final class IngestPipeline {
   private static final Logger log = LoggerFactory.getLogger(IngestPipeline.class);
@@ -137,7 +138,16 @@ public final class IngestPipeline {
     if (outcomes.stream().anyMatch(o -> o.result() == Result.CATALOGUED)) {
       return;
     }
-    String segment = arrivals.get(0).reduction().spectra().get(0).slice().segment();
+    Optional<String> segment =
+        arrivals.stream()
+            .flatMap(arrival -> arrival.reduction().spectra().stream())
+            .flatMap(entry -> entry.pixels().stream())
+            .map(pixels -> pixels.slice().segment())
+            .findFirst();
+    segment.ifPresent(this::discard);
+  }
+
+  private void discard(String segment) {
     try {
       segments.discard(segment);
     } catch (IOException | DataAccessException e) {
@@ -164,38 +174,51 @@ public final class IngestPipeline {
     return fresh;
   }
 
-  private record Staged(FileLoad.Loaded load, List<Identified> spectra, List<String> leftOut) {}
+  private record Staged(FileLoad.Loaded load, List<Identified> entries, List<String> leftOut) {}
 
   private List<Arrival> stage(StageCommand command, List<FileLoad.Loaded> loaded, Instant began)
       throws IOException {
     List<Staged> staged = new ArrayList<>();
-    List<SegmentSlice> slices;
-    try (SegmentDraft draft = segments.begin(segmentName(command))) {
-      for (FileLoad.Loaded load : loaded) {
-        List<String> leftOut = new ArrayList<>(load.content().rejected());
-        List<Identified> identified = identification.identify(command, load, leftOut);
-        for (Identified s : identified) {
-          draft.add(s.did().obsId() + "/" + s.did().spectrum(), s.loaded().spectrum());
-        }
-        staged.add(new Staged(load, identified, leftOut));
-      }
-      slices = draft.finish();
+    for (FileLoad.Loaded load : loaded) {
+      List<String> leftOut = new ArrayList<>(load.content().rejected());
+      staged.add(new Staged(load, identification.identify(command, load, leftOut), leftOut));
     }
-    Iterator<SegmentSlice> slice = slices.iterator();
+    Iterator<SegmentSlice> slices = write(command, staged).iterator();
     return staged.stream()
         .map(
             s ->
                 arrival(
                     command,
                     s.load(),
-                    s.spectra().stream().map(i -> entry(i, slice.next())).toList(),
+                    s.entries().stream().map(identified -> entry(identified, slices)).toList(),
                     s.leftOut(),
                     began))
         .toList();
   }
 
-  private static CatalogueEntry entry(Identified s, SegmentSlice slice) {
-    return new CatalogueEntry(s.did(), s.row(), slice, StoredAxis.of(s.loaded().spectrum().axis()));
+  /** One segment for the spectra of all files; none where there are only cubes. */
+  private List<SegmentSlice> write(StageCommand command, List<Staged> staged) throws IOException {
+    try (SegmentDraft draft = segments.begin(segmentName(command))) {
+      boolean empty = true;
+      for (Staged file : staged) {
+        for (Identified identified : file.entries()) {
+          if (identified.loaded() instanceof LoadedSpectrum spectrum) {
+            draft.add(
+                identified.did().obsId() + "/" + identified.did().spectrum(), spectrum.spectrum());
+            empty = false;
+          }
+        }
+      }
+      return empty ? List.of() : draft.finish();
+    }
+  }
+
+  private static CatalogueEntry entry(Identified identified, Iterator<SegmentSlice> slices) {
+    if (identified.loaded() instanceof LoadedSpectrum loaded) {
+      StoredAxis axis = StoredAxis.of(loaded.spectrum().axis());
+      return new CatalogueEntry(identified.did(), identified.row(), slices.next(), axis);
+    }
+    return CatalogueEntry.cube(identified.did(), identified.row());
   }
 
   private Arrival arrival(

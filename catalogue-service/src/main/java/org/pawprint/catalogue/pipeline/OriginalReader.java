@@ -60,7 +60,7 @@ final class OriginalReader {
     if (recognition instanceof Recognition.By by) {
       SurveyLoader loader = by.loader();
       LoadedFile content = loader.load(new SurveyFile(file.name(), fits, facts));
-      if (content.spectra().isEmpty()) {
+      if (content.entries().isEmpty()) {
         return new FileLoad.Unusable(file, "load", nothingIn(file, loader, content));
       }
       return new FileLoad.Loaded(file, loader, content);

@@ -1,17 +1,34 @@
 package org.pawprint.catalogue.survey;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * All that a loader found in one file.
  *
  * @param spectra in the order of the file
+ * @param cubes in the order of the file
  * @param notCatalogued sky, guide, broken and unallocated fibres
- * @param rejected one line per fibre that could not be read while the others could
+ * @param rejected one line per fibre or bin that could not be read while the others could
  */
-public record LoadedFile(List<LoadedSpectrum> spectra, int notCatalogued, List<String> rejected) {
+public record LoadedFile(
+    List<LoadedSpectrum> spectra,
+    List<LoadedCube> cubes,
+    int notCatalogued,
+    List<String> rejected) {
   public LoadedFile {
     spectra = List.copyOf(spectra);
+    cubes = List.copyOf(cubes);
     rejected = List.copyOf(rejected);
+  }
+
+  /** A file without cubes. */
+  public LoadedFile(List<LoadedSpectrum> spectra, int notCatalogued, List<String> rejected) {
+    this(spectra, List.of(), notCatalogued, rejected);
+  }
+
+  /** Whatever gets a row: spectra, then cubes. */
+  public List<LoadedEntry> entries() {
+    return Stream.<LoadedEntry>concat(spectra.stream(), cubes.stream()).toList();
   }
 }

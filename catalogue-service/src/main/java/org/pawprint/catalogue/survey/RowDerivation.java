@@ -36,6 +36,7 @@ import java.math.RoundingMode;
 import org.pawprint.core.obscore.ObsCoreRow;
 import org.pawprint.core.spectrum.AirWavelength;
 import org.pawprint.core.spectrum.Medium;
+import org.pawprint.core.spectrum.SpectralAxis;
 import org.pawprint.core.spectrum.Spectrum;
 import org.pawprint.core.spectrum.VelocityFrame;
 
@@ -59,22 +60,49 @@ public final class RowDerivation {
   public static ObsCoreRow complete(ObsCoreRow row, Spectrum spectrum) {
     ObsCoreRow.Builder all = row.toBuilder();
     all.set(DATAPRODUCT_TYPE, "spectrum").set(S_XEL1, 1).set(S_XEL2, 1).set(POL_XEL, 0);
-    spectral(all, row, spectrum);
-    row.number(T_MIN)
-        .ifPresent(from -> row.number(T_MAX).ifPresent(to -> all.set(T_MIDPOINT, (from + to) / 2)));
+    spectral(all, row, spectrum.axis(), spectrum.medium(), spectrum.frame());
+    all.set(O_UNIT, spectrum.fluxUnit()).set(ERROR_KIND, spectrum.errorKind().term());
+    middle(all, row);
     region(all, row);
     quality(all, row, spectrum);
     return all.build();
   }
 
-  private static void spectral(ObsCoreRow.Builder all, ObsCoreRow row, Spectrum spectrum) {
+  /**
+   * The row of a cube with everything derived filled in: its spaxels are counted along each axis
+   * (ObsCore-1.1 4.14). Its pixels are not looked at. A region that the loader gives stays.
+   */
+  public static ObsCoreRow complete(ObsCoreRow row, SpectralCube cube) {
+    ObsCoreRow.Builder all = row.toBuilder();
+    all.set(DATAPRODUCT_TYPE, "cube")
+        .set(S_XEL1, cube.columns())
+        .set(S_XEL2, cube.rows())
+        .set(POL_XEL, 0);
+    spectral(all, row, cube.axis(), cube.medium(), cube.frame());
+    all.set(O_UNIT, cube.fluxUnit()).set(ERROR_KIND, cube.errorKind().term());
+    middle(all, row);
+    if (row.value(S_REGION) == null) {
+      region(all, row);
+    }
+    return all.build();
+  }
+
+  private static void middle(ObsCoreRow.Builder all, ObsCoreRow row) {
+    row.number(T_MIN)
+        .ifPresent(from -> row.number(T_MAX).ifPresent(to -> all.set(T_MIDPOINT, (from + to) / 2)));
+  }
+
+  private static void spectral(
+      ObsCoreRow.Builder all,
+      ObsCoreRow row,
+      SpectralAxis axis,
+      Medium medium,
+      VelocityFrame frame) {
     // Limits are those an observer outside the star's rest frame would measure.
     double shift =
-        spectrum.frame() == VelocityFrame.SOURCE
-            ? 1 + row.number(RV).orElse(0.0) / LIGHT_KM_PER_S
-            : 1;
-    double min = vacuumMetres(spectrum.medium(), spectrum.axis().first() * shift);
-    double max = vacuumMetres(spectrum.medium(), spectrum.axis().last() * shift);
+        frame == VelocityFrame.SOURCE ? 1 + row.number(RV).orElse(0.0) / LIGHT_KM_PER_S : 1;
+    double min = vacuumMetres(medium, axis.first() * shift);
+    double max = vacuumMetres(medium, axis.last() * shift);
     double middle = (min + max) / 2;
     all.set(EM_MIN, min).set(EM_MAX, max).set(EM_MIDPOINT, middle);
     row.number(REDSHIFT)
@@ -84,13 +112,11 @@ public final class RowDerivation {
                 all.set(EM_MIN_REST, min / stretch)
                     .set(EM_MAX_REST, max / stretch)
                     .set(EM_MIDPOINT_REST, middle / stretch));
-    all.set(EM_XEL, spectrum.length())
+    all.set(EM_XEL, axis.length())
         .set(EM_UCD, "em.wl")
         .set(EM_UNIT, "angstrom")
-        .set(O_UNIT, spectrum.fluxUnit())
-        .set(SPECTRAL_MEDIUM, spectrum.medium().word())
-        .set(SPECSYS, spectrum.frame().specsys())
-        .set(ERROR_KIND, spectrum.errorKind().term());
+        .set(SPECTRAL_MEDIUM, medium.word())
+        .set(SPECSYS, frame.specsys());
   }
 
   private static double vacuumMetres(Medium medium, double angstrom) {
@@ -113,7 +139,7 @@ public final class RowDerivation {
   }
 
   /** Plain decimals: readers of STC-S do not all know exponents. */
-  private static String decimal(double degrees) {
+  static String decimal(double degrees) {
     return BigDecimal.valueOf(degrees)
         .setScale(REGION_DECIMALS, RoundingMode.HALF_EVEN)
         .stripTrailingZeros()

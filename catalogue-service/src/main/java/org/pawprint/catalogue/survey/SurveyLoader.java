@@ -15,6 +15,9 @@ public interface SurveyLoader {
   /** The collection where neither event nor operator names one. */
   String defaultCollection();
 
+  /** What it reads and how, for people. */
+  LoaderFacts facts();
+
   /**
    * Whether the file is one of ours, by its content alone; absent keywords mean no.
    *

@@ -7,6 +7,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.pawprint.catalogue.survey.aaomega.AaomegaLoader;
+import org.pawprint.catalogue.survey.gama.GamaLoader;
+import org.pawprint.catalogue.survey.s7.S7Loader;
+import org.pawprint.catalogue.survey.sami.SamiLoader;
 import org.pawprint.catalogue.survey.sixdfgs.SixdfgsLoader;
 import org.pawprint.catalogue.survey.twodfgrs.TwoDfgrsLoader;
 import org.pawprint.core.fits.FitsFile;
@@ -21,7 +24,14 @@ public final class SurveyLoaders {
 
   /** All of them. */
   public SurveyLoaders() {
-    this(List.of(new AaomegaLoader(), new TwoDfgrsLoader(), new SixdfgsLoader()));
+    this(
+        List.of(
+            new AaomegaLoader(),
+            new TwoDfgrsLoader(),
+            new SixdfgsLoader(),
+            new GamaLoader(),
+            new S7Loader(),
+            new SamiLoader()));
   }
 
   /**

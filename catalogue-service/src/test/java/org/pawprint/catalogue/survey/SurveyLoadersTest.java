@@ -51,24 +51,32 @@ class SurveyLoadersTest {
 
   @ParameterizedTest
   @MethodSource("ours")
-  void everySpectrumSatisfiesTheCommonFacts(SurveyFixture fixture) {
+  void everySpectrumAndCubeSatisfiesTheCommonFacts(SurveyFixture fixture) {
     LoadedFile file = load(fixture);
 
-    assertThat(file.spectra()).isNotEmpty();
-    assertThat(file.spectra().stream().map(s -> s.row().requiredText(OBS_ID) + "/" + s.name()))
+    assertThat(file.entries()).isNotEmpty();
+    assertThat(file.entries().stream().map(p -> p.row().requiredText(OBS_ID) + "/" + p.name()))
         .doesNotHaveDuplicates()
         .allMatch(name -> name.length() < 100);
     for (LoadedSpectrum loaded : file.spectra()) {
       requireSoundPixels(loaded.spectrum());
-      requireSoundRow(loaded.row(), loaded.spectrum());
+      assertThat(loaded.row().text(ObsCoreColumn.DATAPRODUCT_TYPE)).contains("spectrum");
+      assertThat(loaded.row().requiredNumber(ObsCoreColumn.EM_XEL))
+          .isEqualTo(loaded.spectrum().length());
+      requireSoundRow(loaded.row());
+    }
+    for (LoadedCube cube : file.cubes()) {
+      assertThat(cube.row().text(ObsCoreColumn.DATAPRODUCT_TYPE)).contains("cube");
+      assertThat(cube.row().requiredNumber(ObsCoreColumn.S_XEL1)).isGreaterThan(1);
+      requireSoundRow(cube.row());
     }
   }
 
   @ParameterizedTest
   @MethodSource("ours")
   void loadingTwiceGivesTheSameNames(SurveyFixture fixture) {
-    assertThat(load(fixture).spectra().stream().map(LoadedSpectrum::name))
-        .isEqualTo(load(fixture).spectra().stream().map(LoadedSpectrum::name).toList());
+    assertThat(load(fixture).entries().stream().map(LoadedEntry::name))
+        .isEqualTo(load(fixture).entries().stream().map(LoadedEntry::name).toList());
   }
 
   private static final ObsCoreColumn OBS_ID = ObsCoreColumn.OBS_ID;
@@ -100,10 +108,8 @@ class SurveyLoadersTest {
     assertThat(spectrum.fluxUnit()).isNotBlank();
   }
 
-  private static void requireSoundRow(ObsCoreRow row, Spectrum spectrum) {
-    assertThat(row.text(ObsCoreColumn.DATAPRODUCT_TYPE)).contains("spectrum");
+  private static void requireSoundRow(ObsCoreRow row) {
     assertThat(row.requiredNumber(ObsCoreColumn.CALIB_LEVEL)).isBetween(1.0, 3.0);
-    assertThat(row.requiredNumber(ObsCoreColumn.EM_XEL)).isEqualTo(spectrum.length());
     // Optical surveys: a wavelength in another unit would fall outside.
     assertThat(row.requiredNumber(ObsCoreColumn.EM_MIN)).isBetween(2e-7, 1e-6);
     assertThat(row.requiredNumber(ObsCoreColumn.EM_MAX))
@@ -158,6 +164,11 @@ class SurveyLoadersTest {
       @Override
       public String defaultCollection() {
         return name;
+      }
+
+      @Override
+      public LoaderFacts facts() {
+        return new LoaderFacts("all", "nothing", "air", "topocentric", "none", "nowhere");
       }
 
       @Override

@@ -1,16 +1,26 @@
 package org.pawprint.store.catalogue;
 
+import java.util.Optional;
 import org.pawprint.core.identifier.PublisherDid;
 import org.pawprint.core.obscore.ObsCoreRow;
 import org.pawprint.store.file.SegmentSlice;
 
 /**
- * One spectrum ready for the catalogue.
+ * One spectrum or cube ready for the catalogue.
  *
  * @param did with its version
  * @param row everything but {@code last_modified}, which the catalogue sets
- * @param slice where its numbers already lie, durable
- * @param axis how its wavelengths are kept
+ * @param pixels of a spectrum, already durable; empty for a cube, which is served as its original
  */
-public record CatalogueEntry(
-    PublisherDid did, ObsCoreRow row, SegmentSlice slice, StoredAxis axis) {}
+public record CatalogueEntry(PublisherDid did, ObsCoreRow row, Optional<StoredPixels> pixels) {
+
+  /** A spectrum. */
+  public CatalogueEntry(PublisherDid did, ObsCoreRow row, SegmentSlice slice, StoredAxis axis) {
+    this(did, row, Optional.of(new StoredPixels(slice, axis)));
+  }
+
+  /** A cube. */
+  public static CatalogueEntry cube(PublisherDid did, ObsCoreRow row) {
+    return new CatalogueEntry(did, row, Optional.empty());
+  }
+}

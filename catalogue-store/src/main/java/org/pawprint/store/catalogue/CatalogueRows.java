@@ -18,6 +18,7 @@ import org.pawprint.core.obscore.ObsCoreRow;
 import org.pawprint.core.sky.Healpix;
 import org.pawprint.core.sky.SkyPosition;
 import org.pawprint.core.sky.UnitVector;
+import org.pawprint.store.file.SegmentSlice;
 
 /** Writes a {@link SupersessionPlan} into the tables, by COPY, within the caller's transaction. */
 final class CatalogueRows {
@@ -126,7 +127,8 @@ final class CatalogueRows {
     Object[] paths =
         added.stream()
             .flatMap(r -> r.all.stream())
-            .map(s -> entry(s).slice().segment())
+            .flatMap(s -> entry(s).pixels().stream())
+            .map(pixels -> pixels.slice().segment())
             .distinct()
             .toArray();
     Map<String, Long> ids = new HashMap<>();
@@ -211,16 +213,25 @@ final class CatalogueRows {
       rows.value(column == ObsCoreColumn.LAST_MODIFIED ? now : row.value(column));
     }
     writePosition(rows, row);
-    StoredAxis axis = entry.axis();
-    rows.value(segments.get(entry.slice().segment()))
-        .int8(entry.slice().offset())
-        .int2(entry.slice().layout())
+    writePixels(rows, entry.pixels(), segments);
+    rows.text(reduction.version().original().hex()).text(reduction.originalName());
+  }
+
+  private static void writePixels(
+      BinaryRows rows, Optional<StoredPixels> pixels, Map<String, Long> segments) {
+    if (pixels.isEmpty()) {
+      rows.none().none().none().none().none().none().none();
+      return;
+    }
+    SegmentSlice slice = pixels.get().slice();
+    StoredAxis axis = pixels.get().axis();
+    rows.value(segments.get(slice.segment()))
+        .int8(slice.offset())
+        .int2(slice.layout())
         .text(axis.kind().name().toLowerCase(Locale.ROOT))
         .float8(axis.crpix())
         .float8(axis.crval())
-        .float8(axis.cdelt())
-        .text(reduction.version().original().hex())
-        .text(reduction.originalName());
+        .float8(axis.cdelt());
   }
 
   private static void writePosition(BinaryRows rows, ObsCoreRow row) {

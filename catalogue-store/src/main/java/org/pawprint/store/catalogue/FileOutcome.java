@@ -8,7 +8,7 @@ import org.pawprint.core.identifier.Sha256;
 /**
  * What became of one file of an event, a row of {@code ledger.ingest_outcome}.
  *
- * @param spectra spectra of this file in the catalogue, new or already there
+ * @param spectra spectra and cubes of this file in the catalogue, new or already there
  * @param notCatalogued sky, guide, broken and unallocated fibres
  * @param step where it ended, for {@code LATER} and {@code PARKED}
  * @param reason in words an operator understands, likewise

@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.pawprint.core.identifier.ReductionVersion;
 
 /**
- * One original and its spectra, ready for the catalogue.
+ * One original and its spectra and cubes, ready for the catalogue.
  *
  * @param reductionId the publisher's id; without it the file supersedes spectrum by spectrum only
  * @param supersedes id of an older reduction this one replaces, within source and collection

@@ -21,8 +21,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 
 /**
- * Spectra by name, and what belongs to them, as far as a caller may see. Names compare without
- * regard to case; one without version means the newest version.
+ * Spectra and cubes by name, and what belongs to them, as far as a caller may see. Names compare
+ * without regard to case; one without version means the newest version.
  */
 public final class SpectrumLookup {
   private static final String BY_NAME =
@@ -37,7 +37,7 @@ public final class SpectrumLookup {
   private static final String RELATED =
       """
       WITH given AS (
-        SELECT s.id, s.alias, o.obs_collection, o.obs_id, o.alt_obs_id, o.arm, o.pivot, o.fibre,
+        SELECT s.id, s.alias, o.dataproduct_type, o.obs_collection, o.obs_id, o.alt_obs_id, o.arm, o.pivot, o.fibre,
                o.t_min, o.t_max
         FROM catalogue.spectrum s JOIN catalogue.obscore o ON o.spectrum_id = s.id
         WHERE s.id = ANY (:ids)),
@@ -49,9 +49,15 @@ public final class SpectrumLookup {
         SELECT given.id, a.spectrum_id, true
         FROM given JOIN catalogue.obscore a
           ON a.newest AND a.obs_id = given.obs_id AND a.obs_collection = given.obs_collection
-          AND a.arm <> given.arm
+          AND a.dataproduct_type = given.dataproduct_type AND a.arm <> given.arm
           AND CASE WHEN given.pivot IS NULL THEN a.fibre IS NOT DISTINCT FROM given.fibre
                    ELSE a.pivot = given.pivot END
+        JOIN catalogue.spectrum t ON t.id = a.spectrum_id
+        -- The blue spectrum of an aperture belongs to the red one of that aperture only.
+        WHERE strpos(substring(given.alias FROM '[^/]*$'), given.arm) = 0
+          OR strpos(substring(t.alias FROM '[^/]*$'), a.arm) = 0
+          OR replace(substring(given.alias FROM '[^/]*$'), given.arm, '')
+             = replace(substring(t.alias FROM '[^/]*$'), a.arm, '')
         UNION
         SELECT given.id, a.spectrum_id, true
         FROM given JOIN catalogue.obscore a

@@ -16,7 +16,7 @@ import org.pawprint.store.file.SegmentSlice;
 import org.pawprint.store.file.SliceArrays;
 
 /**
- * One spectrum as the catalogue knows it.
+ * One spectrum, or one cube of spectra, as the catalogue knows it.
  *
  * @param id key of the identity
  * @param did full, with its version
@@ -24,8 +24,7 @@ import org.pawprint.store.file.SliceArrays;
  * @param withdrawnBecause why it was withdrawn, for {@link State#WITHDRAWN}
  * @param version which reduction it is from
  * @param row its metadata
- * @param slice where its numbers lie
- * @param axis how its wavelengths are kept
+ * @param pixels where the numbers of a spectrum are; empty for a cube, which is its original file
  * @param originalName name of the file it came from
  */
 public record StoredSpectrum(
@@ -35,8 +34,7 @@ public record StoredSpectrum(
     Optional<String> withdrawnBecause,
     ReductionVersion version,
     ObsCoreRow row,
-    SegmentSlice slice,
-    StoredAxis axis,
+    Optional<StoredPixels> pixels,
     String originalName) {
 
   /** The words of the column {@code spectrum.state}, in upper case. */
@@ -51,6 +49,33 @@ public record StoredSpectrum(
     return version.original();
   }
 
+  /** Whether it is served as its original file only. */
+  public boolean isCube() {
+    return pixels.isEmpty();
+  }
+
+  /**
+   * Where the numbers lie.
+   *
+   * @throws IllegalStateException for a cube
+   */
+  public SegmentSlice slice() {
+    return requiredPixels().slice();
+  }
+
+  /**
+   * How the wavelengths are kept.
+   *
+   * @throws IllegalStateException for a cube
+   */
+  public StoredAxis axis() {
+    return requiredPixels().axis();
+  }
+
+  private StoredPixels requiredPixels() {
+    return pixels.orElseThrow(() -> new IllegalStateException(did + " is a cube"));
+  }
+
   /**
    * The spectrum itself.
    *
@@ -59,7 +84,7 @@ public record StoredSpectrum(
   public Spectrum spectrum(SliceArrays arrays) {
     double[] wavelengths = arrays.angstrom();
     SpectralAxis pixels =
-        wavelengths == null ? axis.axis(slice.pixels()) : new TabulatedAxis(wavelengths);
+        wavelengths == null ? axis().axis(slice().pixels()) : new TabulatedAxis(wavelengths);
     return new Spectrum(
         pixels,
         medium(),
@@ -79,18 +104,14 @@ public record StoredSpectrum(
 
   /** Velocity frame of the wavelengths as stored. */
   public VelocityFrame frame() {
-    String specsys = row.text(ObsCoreColumn.SPECSYS).orElse("");
-    for (VelocityFrame frame : VelocityFrame.values()) {
-      if (frame.specsys().equals(specsys)) {
-        return frame;
-      }
-    }
-    return VelocityFrame.TOPOCENTRIC;
+    return row.text(ObsCoreColumn.SPECSYS)
+        .flatMap(VelocityFrame::ofSpecsys)
+        .orElse(VelocityFrame.TOPOCENTRIC);
   }
 
   /** A slice without sigma has no errors, whatever the row says; one with sigma has some. */
   public ErrorKind errorKind() {
-    if (!slice.hasSigma()) {
+    if (!slice().hasSigma()) {
       return ErrorKind.NONE;
     }
     String term = row.text(ObsCoreColumn.ERROR_KIND).orElse("");

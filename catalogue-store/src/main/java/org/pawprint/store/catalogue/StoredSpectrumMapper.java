@@ -21,12 +21,15 @@ final class StoredSpectrumMapper implements RowMapper<StoredSpectrum> {
   /** Select list; every column under its own name. */
   static final String COLUMNS = columns();
 
-  /** Tables {@code s} (identity), {@code o} (row), {@code g} (segment), {@code r} (reduction). */
+  /**
+   * Tables {@code s} (identity), {@code o} (row), {@code g} (segment, none for a cube), {@code r}
+   * (reduction).
+   */
   static final String FROM =
       """
       FROM catalogue.spectrum s
       JOIN catalogue.obscore o ON o.spectrum_id = s.id
-      JOIN catalogue.segment g ON g.id = o.segment
+      LEFT JOIN catalogue.segment g ON g.id = o.segment
       JOIN catalogue.reduction r ON r.id = s.reduction
       """;
 
@@ -55,17 +58,28 @@ final class StoredSpectrumMapper implements RowMapper<StoredSpectrum> {
         Optional.ofNullable(rs.getString("withdrawn_because")),
         version(rs),
         row,
+        pixels(rs, row),
+        rs.getString("original_name"));
+  }
+
+  private static Optional<StoredPixels> pixels(ResultSet rs, ObsCoreRow row) throws SQLException {
+    String path = rs.getString("path");
+    if (path == null) {
+      return Optional.empty();
+    }
+    SegmentSlice slice =
         SegmentSlice.of(
-            rs.getString("path"),
+            path,
             rs.getLong("segment_offset"),
             (int) row.requiredNumber(ObsCoreColumn.EM_XEL),
-            rs.getInt("layout")),
+            rs.getInt("layout"));
+    StoredAxis axis =
         new StoredAxis(
             StoredAxis.Kind.valueOf(rs.getString("axis_kind").toUpperCase(Locale.ROOT)),
             rs.getDouble("axis_crpix"),
             rs.getDouble("axis_crval"),
-            rs.getDouble("axis_cdelt")),
-        rs.getString("original_name"));
+            rs.getDouble("axis_cdelt"));
+    return Optional.of(new StoredPixels(slice, axis));
   }
 
   private static ReductionVersion version(ResultSet rs) throws SQLException {

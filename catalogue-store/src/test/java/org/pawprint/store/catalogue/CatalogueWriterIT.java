@@ -1,6 +1,7 @@
 package org.pawprint.store.catalogue;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -12,6 +13,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -115,7 +117,7 @@ class CatalogueWriterIT {
       }
     }
     CatalogueEntry entry = spectrum("r1", 1, "blue-1");
-    CatalogueEntry full = new CatalogueEntry(entry.did(), row.build(), entry.slice(), entry.axis());
+    CatalogueEntry full = new CatalogueEntry(entry.did(), row.build(), entry.pixels());
 
     commit(reduction("r1", 1, full));
 
@@ -171,6 +173,40 @@ class CatalogueWriterIT {
                 .query(String.class)
                 .single())
         .isEqualTo(spectrum("r1", 2, "blue-1").did().toString());
+  }
+
+  @Test
+  void cubesComeRepeatAndGoWithoutASegment() throws Exception {
+    commit(reduction("r1", 1, cube("r1", 1, "blue-cube")));
+    assertThat(commit(reduction("r1", 1, cube("r1", 1, "blue-cube"))).get(0))
+        .returns(FileOutcome.Result.ALREADY, FileOutcome::result)
+        .returns(1, FileOutcome::spectra);
+
+    commit(
+        reduction("r1", 2, spectrum("r1", 2, "blue-bin1"), cube("r1", 2, "blue-cube")),
+        reduction("r2", 1, cube("r2", 1, "red-cube")));
+
+    assertThat(states())
+        .containsExactlyInAnyOrder(
+            "blue-cube v1 superseded",
+            "blue-cube v2 current",
+            "blue-bin1 v2 current",
+            "red-cube v1 current");
+    assertThat(
+            jdbc.sql(
+                    "SELECT dataproduct_type FROM catalogue.obscore WHERE segment IS NULL"
+                        + " AND segment_offset IS NULL AND layout IS NULL AND axis_kind IS NULL")
+                .query(String.class)
+                .list())
+        .containsExactly("cube", "cube", "cube");
+  }
+
+  @Test
+  void aRowHasAllOfItsPlaceInASegmentOrNothingOfIt() throws Exception {
+    commit(reduction("r1", 1, spectrum("r1", 1, "blue-1")));
+
+    assertThatThrownBy(() -> jdbc.sql("UPDATE catalogue.obscore SET axis_kind = NULL").update())
+        .hasMessageContaining("obscore_slice_whole");
   }
 
   @Test
@@ -294,23 +330,28 @@ class CatalogueWriterIT {
     return all;
   }
 
-  private List<FileOutcome> commit(ReductionEntry reduction) throws SQLException {
-    FileOutcome outcome =
-        new FileOutcome(
-            1,
-            reduction.version().original(),
-            "frame.fits",
-            FileOutcome.Result.CATALOGUED,
-            Optional.of("test"),
-            1,
-            Optional.of("aat_archive"),
-            reduction.spectra().size(),
-            0,
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Duration.ofMillis(5));
-    return writer.commit(List.of(new Arrival(reduction, outcome)));
+  private List<FileOutcome> commit(ReductionEntry... reductions) throws SQLException {
+    return writer.commit(
+        Arrays.stream(reductions)
+            .map(reduction -> new Arrival(reduction, outcome(reduction)))
+            .toList());
+  }
+
+  private static FileOutcome outcome(ReductionEntry reduction) {
+    return new FileOutcome(
+        1,
+        reduction.version().original(),
+        "frame.fits",
+        FileOutcome.Result.CATALOGUED,
+        Optional.of("test"),
+        1,
+        Optional.of("aat_archive"),
+        reduction.spectra().size(),
+        0,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Duration.ofMillis(5));
   }
 
   private ReductionEntry reduction(String id, int version, CatalogueEntry... spectra) {
@@ -365,6 +406,18 @@ class CatalogueWriterIT {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private static CatalogueEntry cube(String id, int version, String name) {
+    PublisherDid did =
+        new PublisherDid(
+            "pawprint.test",
+            "aat_archive",
+            "24433",
+            name,
+            Optional.of(version(id, version).digest(id)));
+    return CatalogueEntry.cube(
+        did, row(did).toBuilder().set(ObsCoreColumn.DATAPRODUCT_TYPE, "cube").build());
   }
 
   private static ObsCoreRow row(PublisherDid did) {

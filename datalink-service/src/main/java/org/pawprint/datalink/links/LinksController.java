@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.pawprint.core.identifier.PublisherDid;
 import org.pawprint.core.identifier.Sha256;
 import org.pawprint.datalink.DatalinkProperties;
@@ -79,14 +80,23 @@ final class LinksController {
     ids.forEach(id -> SpectrumId.parse(id).ifPresent(dids::add));
     Map<String, StoredSpectrum> found = lookup.find(dids, caller);
     Map<Long, List<RelatedSpectrum>> related = lookup.related(found.values(), caller);
-    Set<Sha256> readable =
-        lookup.readableOriginals(
-            found.values().stream().map(StoredSpectrum::original).toList(), caller);
+    Set<Sha256> readable = lookup.readableOriginals(originals(found, related), caller);
     for (String id : ids) {
       for (LinkRow row : rows(id, found, related, readable)) {
         document.add(id, row);
       }
     }
+  }
+
+  /** Of a related spectrum only its product is linked, of a related cube the original. */
+  private static List<Sha256> originals(
+      Map<String, StoredSpectrum> found, Map<Long, List<RelatedSpectrum>> related) {
+    Stream<StoredSpectrum> cubes =
+        related.values().stream()
+            .flatMap(List::stream)
+            .map(RelatedSpectrum::spectrum)
+            .filter(StoredSpectrum::isCube);
+    return Stream.concat(found.values().stream(), cubes).map(StoredSpectrum::original).toList();
   }
 
   private List<LinkRow> rows(

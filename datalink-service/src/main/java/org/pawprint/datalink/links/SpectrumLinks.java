@@ -15,10 +15,11 @@ import org.pawprint.store.catalogue.RelatedSpectrum;
 import org.pawprint.store.catalogue.StoredSpectrum;
 import org.springframework.stereotype.Component;
 
-/** The links of one spectrum, in the order in which a client should look at them. */
+/** The links of one spectrum or cube, in the order in which a client should look at them. */
 @Component
 final class SpectrumLinks {
   private static final String SPECTRUM = "#spectrum";
+  private static final String CUBE = "#cube";
 
   private final PublicAddresses addresses;
   private final SpectrumProducts products;
@@ -32,41 +33,75 @@ final class SpectrumLinks {
 
   /**
    * @param related other arms and versions
-   * @param readable originals that the caller may read; the rest is passed over in silence
+   * @param readable originals that the caller may read; the rest is passed over in silence, unless
+   *     it is the cube asked for
    */
   List<LinkRow> of(StoredSpectrum stored, List<RelatedSpectrum> related, Set<Sha256> readable)
       throws IOException {
     List<LinkRow> rows = new ArrayList<>();
-    String name = stored.row().text(ObsCoreColumn.TARGET_NAME).orElse("the target");
-    rows.add(
-        product(
-            Semantics.THIS, stored, ProductFormat.FITS, "Spectrum of " + name, "simplified-fits"));
+    boolean original = isThere(stored, readable);
+    if (!stored.isCube()) {
+      addProducts(stored, rows);
+      if (original) {
+        rows.add(
+            original(
+                Semantics.PROGENITOR,
+                stored,
+                "Original file " + stored.originalName(),
+                "original"));
+      }
+    } else if (original) {
+      rows.add(original(Semantics.THIS, stored, "Cube of " + target(stored), "cube"));
+    } else {
+      rows.add(
+          new LinkRow.Fault(
+              Semantics.THIS, LinkFault.NOT_FOUND, "the file of this cube cannot be had"));
+    }
+    if (original) {
+      addHeader(stored, rows);
+    }
+    for (RelatedSpectrum other : related) {
+      if (!other.spectrum().isCube() || isThere(other.spectrum(), readable)) {
+        rows.add(related(other));
+      }
+    }
+    return rows;
+  }
+
+  private boolean isThere(StoredSpectrum stored, Set<Sha256> readable) {
+    return readable.contains(stored.original()) && originals.holds(stored);
+  }
+
+  private static String target(StoredSpectrum stored) {
+    return stored.row().text(ObsCoreColumn.TARGET_NAME).orElse("the target");
+  }
+
+  private void addProducts(StoredSpectrum stored, List<LinkRow> rows) {
+    String description = "Spectrum of " + target(stored);
+    rows.add(product(Semantics.THIS, stored, ProductFormat.FITS, description, "simplified-fits"));
     rows.add(
         product(
             Semantics.THIS,
             stored,
             ProductFormat.VOTABLE,
-            "Spectrum of " + name + " as VOTable",
+            description + " as VOTable",
             "simplified-votable"));
-    if (readable.contains(stored.original()) && originals.holds(stored)) {
-      addOriginal(stored, rows);
-    }
-    for (RelatedSpectrum other : related) {
-      rows.add(related(other));
-    }
-    return rows;
   }
 
-  private void addOriginal(StoredSpectrum stored, List<LinkRow> rows) throws IOException {
-    rows.add(
-        new LinkRow.ToFile(
-            Semantics.PROGENITOR,
-            addresses.original(stored.did()),
-            "Original file " + stored.originalName(),
-            Originals.MEDIA_TYPE,
-            originals.bytes(stored),
-            "",
-            "original"));
+  private LinkRow original(
+      Semantics semantics, StoredSpectrum stored, String description, String localSemantics)
+      throws IOException {
+    return new LinkRow.ToFile(
+        semantics,
+        addresses.original(stored.did()),
+        description,
+        Originals.MEDIA_TYPE,
+        originals.bytes(stored),
+        stored.isCube() ? CUBE : "",
+        localSemantics);
+  }
+
+  private void addHeader(StoredSpectrum stored, List<LinkRow> rows) throws IOException {
     OptionalLong headerBytes = originals.headerBytes(stored);
     if (headerBytes.isPresent()) {
       rows.add(
@@ -81,32 +116,39 @@ final class SpectrumLinks {
     }
   }
 
-  private LinkRow related(RelatedSpectrum other) {
+  private LinkRow related(RelatedSpectrum other) throws IOException {
     StoredSpectrum spectrum = other.spectrum();
+    String what = spectrum.isCube() ? "cube" : "spectrum";
     String version = spectrum.row().text(ObsCoreColumn.REDUCTION_VERSION).orElse("");
     return switch (other.relation()) {
       case OTHER_ARM ->
-          product(
+          itself(
               Semantics.CODERIVED,
               spectrum,
-              ProductFormat.FITS,
-              "Same fibre, arm " + spectrum.row().text(ObsCoreColumn.ARM).orElse(""),
+              (spectrum.isCube() ? "Same target, arm " : "Same fibre, arm ")
+                  + spectrum.row().text(ObsCoreColumn.ARM).orElse(""),
               "other-arm");
       case NEWER_VERSION ->
-          product(
+          itself(
               Semantics.DERIVATION,
               spectrum,
-              ProductFormat.FITS,
-              "Later reduction of the same spectrum, version " + version,
+              "Later reduction of the same " + what + ", version " + version,
               "newer-version");
       case OLDER_VERSION ->
-          product(
+          itself(
               Semantics.CODERIVED,
               spectrum,
-              ProductFormat.FITS,
-              "Earlier reduction of the same spectrum, version " + version,
+              "Earlier reduction of the same " + what + ", version " + version,
               "older-version");
     };
+  }
+
+  private LinkRow itself(
+      Semantics semantics, StoredSpectrum stored, String description, String localSemantics)
+      throws IOException {
+    return stored.isCube()
+        ? original(semantics, stored, description, localSemantics)
+        : product(semantics, stored, ProductFormat.FITS, description, localSemantics);
   }
 
   private LinkRow product(

@@ -14,7 +14,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestMethod;
 
-/** {@code /vo/slink}: one spectrum by its DID. */
+/** {@code /vo/slink}: one spectrum by its DID. Cubes have no such form. */
 @Controller
 final class SlinkController {
   private final SpectrumLookup lookup;
@@ -38,6 +38,12 @@ final class SlinkController {
         SpectrumId.parse(id)
             .flatMap(did -> lookup.find(did, Caller.anonymous()))
             .orElseThrow(() -> ServiceFault.notFound(id));
+    if (stored.isCube()) {
+      throw ServiceFault.notThere(
+          ServiceFault.quote(id)
+              + " is a data cube, which is no single spectrum; its file is at /vo/original, and what"
+              + " belongs to it at /vo/datalink/links, both with the same ID");
+    }
     products.download(stored, format).send(request, response);
   }
 }

@@ -93,7 +93,9 @@ final class AsciiTable extends FitsTable {
     return finite(scaling.plain() ? value : scaling.zero() + scaling.scale() * value);
   }
 
-  /** Whether there is neither point nor exponent; what is no number at all was sorted out before. */
+  /**
+   * Whether there is neither point nor exponent; what is no number at all was sorted out before.
+   */
   private static boolean isDigits(String number) {
     for (int i = 0; i < number.length(); i++) {
       char c = number.charAt(i);

@@ -1,5 +1,8 @@
 package org.pawprint.core.spectrum;
 
+import java.util.Arrays;
+import java.util.Optional;
+
 /** Where the wavelengths are at rest, by SPECSYS (FITS WCS Paper III, table 12). */
 public enum VelocityFrame {
   TOPOCENTRIC("TOPOCENT"),
@@ -17,5 +20,12 @@ public enum VelocityFrame {
 
   public String specsys() {
     return specsys;
+  }
+
+  /** The frame of a SPECSYS card, in any case; empty for a word that is none of these. */
+  public static Optional<VelocityFrame> ofSpecsys(String word) {
+    return Arrays.stream(values())
+        .filter(frame -> frame.specsys.equalsIgnoreCase(word.strip()))
+        .findFirst();
   }
 }

@@ -36,6 +36,7 @@ import org.pawprint.store.search.Unknown;
  */
 final class Constraints {
   private static final String SOURCE = "source";
+  private static final String SPECTRUM = "spectrum";
   private static final String NEEDS_REDSHIFT =
       "%s is about the rest frame of the source: spectra without a redshift are left out";
   private static final String KEEPS_UNKNOWN =
@@ -50,6 +51,7 @@ final class Constraints {
 
   static List<Constraint> of(Given given) {
     Constraints constraints = new Constraints(given);
+    constraints.spectraOnly();
     constraints.versions();
     constraints.bands();
     constraints.times();
@@ -57,6 +59,13 @@ final class Constraints {
     constraints.numbers();
     constraints.fluxCalibration();
     return constraints.constraints;
+  }
+
+  /** The catalogue holds cubes, too, which this protocol has no words for. */
+  private void spectraOnly() {
+    constraints.add(
+        Constraint.of(
+            Condition.oneOf(ObsCoreColumn.DATAPRODUCT_TYPE, List.of(SPECTRUM), Unknown.FAILS)));
   }
 
   /** Newest versions only, unless the request names a version or asks what changed. */

@@ -74,12 +74,8 @@ final class AaomegaAxes {
     if (specsys.isEmpty()) {
       return VelocityFrame.TOPOCENTRIC;
     }
-    for (VelocityFrame frame : VelocityFrame.values()) {
-      if (frame.specsys().equalsIgnoreCase(specsys.get())) {
-        return frame;
-      }
-    }
-    throw header.unreadable("SPECSYS", "a velocity frame of FITS, e.g. TOPOCENT");
+    return VelocityFrame.ofSpecsys(specsys.get())
+        .orElseThrow(() -> header.unreadable("SPECSYS", "a velocity frame of FITS, e.g. TOPOCENT"));
   }
 
   private @Nullable SpectralAxis shared(AaomegaFrame file) {

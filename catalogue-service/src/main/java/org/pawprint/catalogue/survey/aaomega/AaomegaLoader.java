@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.pawprint.catalogue.survey.LoadedFile;
 import org.pawprint.catalogue.survey.LoadedSpectrum;
+import org.pawprint.catalogue.survey.LoaderFacts;
 import org.pawprint.catalogue.survey.Pixels;
 import org.pawprint.catalogue.survey.SurveyFile;
 import org.pawprint.catalogue.survey.SurveyLoader;
@@ -55,6 +56,18 @@ public final class AaomegaLoader implements SurveyLoader {
   @Override
   public String defaultCollection() {
     return "aat_archive";
+  }
+
+  @Override
+  public LoaderFacts facts() {
+    return new LoaderFacts(
+        "2dF/AAOmega frames of 2dfdr: single, combined, spliced; cuts and co-adds of them",
+        "a table FIBRES (NAME, RA, DEC, TYPE) with a row per row of the primary image; INSTRUME AAOMEGA-2dF, or none"
+            + " and VARIANCE and PIVOT",
+        "air; vacuum with VACUUM = T",
+        "topocentric unless SPECSYS says otherwise",
+        "variance",
+        "2dfdr manual; real files of Marz and OzDES");
   }
 
   @Override

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.pawprint.catalogue.survey.LoadedFile;
 import org.pawprint.catalogue.survey.LoadedSpectrum;
+import org.pawprint.catalogue.survey.LoaderFacts;
 import org.pawprint.catalogue.survey.SurveyFile;
 import org.pawprint.catalogue.survey.SurveyLoader;
 import org.pawprint.core.fits.FitsFile;
@@ -25,7 +26,7 @@ import org.pawprint.core.fits.UnreadableFits;
  *       observation; the primary of a split file. The table is described in {@link TabularFile}.
  *   <li>Wavelength: ångström in air, linear by CRPIX1, CRVAL1 and CDELT1, centre of the pixel;
  *       topocentric, as Z (measured) and Z_HELIO differ by the motion of the Earth. VR repeats it
- *       in a fourth row, in single precision: a check, not the source.
+ *       in a fourth row, in single precision, which counts where the two differ by more than that.
  *   <li>Flux: first row, counts, not calibrated; there is no BUNIT. VR is V and R scaled to meet,
  *       at the step of V.
  *   <li>Error: second row, variance; zero or below means none. The third row is the sky; in VR it
@@ -60,6 +61,18 @@ public final class SixdfgsLoader implements SurveyLoader {
   @Override
   public String defaultCollection() {
     return "6dfgs_fdr";
+  }
+
+  @Override
+  public LoaderFacts facts() {
+    return new LoaderFacts(
+        "6dFGS files: complete with V, R and VR of every observation, split, or as a table",
+        "images SPECTRUM V, R or VR, or columns WAVE and FLUX, with OBSRA, OBSDEC, QUALITY and Z;"
+            + " or a primary SSS Bj image; without GAMANAME",
+        "air",
+        "topocentric",
+        "variance; none in the table",
+        "www-wfau.roe.ac.uk/6dFGS/fits.html; real files of the three forms");
   }
 
   @Override

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.pawprint.catalogue.survey.LoadedFile;
 import org.pawprint.catalogue.survey.LoadedSpectrum;
+import org.pawprint.catalogue.survey.LoaderFacts;
 import org.pawprint.catalogue.survey.Pixels;
 import org.pawprint.catalogue.survey.SpectralWcs;
 import org.pawprint.catalogue.survey.SurveyFile;
@@ -66,6 +67,17 @@ public final class TwoDfgrsLoader implements SurveyLoader {
   @Override
   public String defaultCollection() {
     return "2dfgrs_fdr";
+  }
+
+  @Override
+  public LoaderFacts facts() {
+    return new LoaderFacts(
+        "2dFGRS object files: a sky chart and every observation of the object",
+        "IMAGE SKYCHART or SPECTRUM in the primary, with SEQNUM or SPFILE and without GAMANAME",
+        "air",
+        "topocentric",
+        "variance",
+        "2dfgrs.net, final data release; a real file");
   }
 
   @Override

@@ -16,7 +16,7 @@ public record Quantiles(double p50, double p95, double p99, double max) {
       throw new IllegalArgumentException("no values");
     }
     return new Quantiles(
-        rank(sorted, 0.50), rank(sorted, 0.95), rank(sorted, 0.99), sorted[sorted.length - 1]);
+        rank(sorted, 0.50), rank(sorted, 0.95), rank(sorted, 0.99), rank(sorted, 1));
   }
 
   private static double rank(double[] sorted, double quantile) {

@@ -2,6 +2,7 @@ package org.pawprint.standalone.command;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,10 +12,13 @@ import org.pawprint.standalone.Standalone;
 import org.pawprint.standalone.archive.DataFolder;
 import org.pawprint.standalone.archive.RunningArchive;
 import org.pawprint.standalone.bench.Bench;
+import org.pawprint.standalone.fidelity.FidelityCheck;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ScopeType;
+import tools.jackson.databind.JsonNode;
 
 /** Measures a fresh standalone on this machine. */
 @Command(
@@ -83,6 +87,38 @@ final class BenchCommand {
           int frames)
       throws IOException {
     return measure("ingest", bench -> bench.ingest(frames, seed));
+  }
+
+  @Command(
+      name = "fidelity",
+      description =
+          "Compares wavelength, flux and uncertainty of every spectrum of the files below a folder with"
+              + " specutils' reading of them, and the time both take. Needs a Python with specutils.",
+      exitCodeListHeading = "Exit codes:%n",
+      exitCodeList = {
+        "0:every spectrum agrees, or differs for a known reason",
+        "1:a difference without a known reason",
+        "2:wrong options",
+        "3:a file or the Python could not be used"
+      })
+  int fidelity(
+      @Parameters(paramLabel = "DIR", description = "Folder of survey files.") Path folder,
+      @Option(
+              names = "--python",
+              paramLabel = "FILE",
+              defaultValue = "/usr/bin/python3",
+              description = "Interpreter that has specutils (default ${DEFAULT-VALUE}).")
+          Path python)
+      throws IOException {
+    Progress progress = new Progress(Clock.systemUTC());
+    JsonNode report =
+        new FidelityCheck(python, (done, all) -> progress.step("files loaded", done, all))
+            .run(folder);
+    FidelityTable.lines(report).forEach(System.out::println);
+    if (json) {
+      System.out.println(report);
+    }
+    return report.path("unexplained").asInt() == 0 ? ExitCode.DONE : ExitCode.INCOMPLETE;
   }
 
   private int measure(String name, Measurement measurement) throws IOException {

@@ -20,6 +20,7 @@ import picocli.CommandLine.Command;
       ParkedCommand.class,
       ReplayCommand.class,
       StatusCommand.class,
+      LoadersCommand.class,
       BenchCommand.class
     })
 public final class PawprintCommand {

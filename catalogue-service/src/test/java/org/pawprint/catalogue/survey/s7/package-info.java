@@ -1,0 +1,8 @@
+/**
+ * S7 files written from the published description, as other programs read them. Assumptions are
+ * told in the PROVENANCE.md of the fixtures.
+ */
+@NullMarked
+package org.pawprint.catalogue.survey.s7;
+
+import org.jspecify.annotations.NullMarked;
