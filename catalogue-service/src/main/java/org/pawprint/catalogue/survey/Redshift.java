@@ -10,7 +10,7 @@ public final class Redshift {
 
   /**
    * The first of the cards that holds a redshift; NaN when none does. For none surveys write −9,
-   * −9.99 or −9.999, and no redshift is −1 or below.
+   * −9.99, −9.999 or −2, and no redshift is −1 or below: nothing approaches faster than light.
    *
    * @param cards in the order of preference, a heliocentric one first
    */

@@ -9,6 +9,7 @@ import static org.pawprint.core.obscore.ObsCoreColumn.TARGET_NAME;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
+import org.pawprint.catalogue.survey.Redshift;
 import org.pawprint.core.fits.FitsHeader;
 import org.pawprint.core.fits.UnreadableFits;
 import org.pawprint.core.obscore.ObsCoreRow;
@@ -22,9 +23,6 @@ import org.pawprint.core.sky.SkyPosition;
  */
 record Identity(
     String target, String obsId, @Nullable SkyPosition position, @Nullable Double redshift) {
-
-  /** Sentinels are −9.999, −9.99, −9 and −2: nothing approaches faster than light. */
-  private static final double NO_REDSHIFT = -1;
 
   private static final double ARCMINUTES = 60;
 
@@ -99,8 +97,8 @@ record Identity(
   }
 
   static @Nullable Double redshift(FitsHeader header, String key) {
-    double z = header.number(key).orElse(Double.NaN);
-    return z > NO_REDSHIFT ? z : null;
+    double z = Redshift.of(header, key);
+    return Double.isNaN(z) ? null : z;
   }
 
   /** Adds what is known. */

@@ -10,6 +10,7 @@ import org.pawprint.core.fits.FitsHeader;
 import org.pawprint.core.spectrum.Medium;
 import org.pawprint.core.spectrum.SpectralAxis;
 import org.pawprint.core.spectrum.Spectrum;
+import org.pawprint.core.spectrum.TabulatedAxis;
 import org.pawprint.core.spectrum.VelocityFrame;
 
 /**
@@ -29,10 +30,10 @@ record BandSpectrum(Band claimed, Band band, FitsHeader header, Spectrum spectru
   private static final int WAVELENGTH_ROW = 3;
 
   /** Part of a pixel by which the row of wavelengths may differ from the WCS. */
-  private static final double TOLERANCE = 0.1;
+  private static final double TOLERANCE = 0.01;
 
   /**
-   * @throws org.pawprint.core.fits.UnreadableFits when wavelengths are absent or contradictory
+   * @throws org.pawprint.core.fits.UnreadableFits when wavelengths are absent or not of this survey
    * @throws IllegalArgumentException when no pixel holds a number
    */
   static BandSpectrum of(FitsHdu hdu, Band claimed) {
@@ -50,7 +51,8 @@ record BandSpectrum(Band claimed, Band band, FitsHeader header, Spectrum spectru
 
   /**
    * By CRPIX1, CRVAL1 and CDELT1, as the survey documents it. CD1_1 repeats the step with fewer
-   * digits, and the cards of axis 2 and PC00n00m mean nothing.
+   * digits, and the cards of axis 2 and PC00n00m mean nothing. A row of wavelengths repeats the
+   * axis in single precision; where it says otherwise it is the word of the survey on each pixel.
    */
   private static SpectralAxis axis(FitsHdu hdu, int length) {
     FitsHeader header = hdu.header();
@@ -60,14 +62,14 @@ record BandSpectrum(Band claimed, Band band, FitsHeader header, Spectrum spectru
             header.requiredNumber("CRVAL1"),
             header.requiredNumber("CDELT1"));
     WavelengthUnit unit = WavelengthUnit.ofHeader(header, WavelengthUnit.ANGSTROM);
-    SpectralAxis axis = RANGE.require(header, "CRVAL1", wcs.linear(header, unit, length));
+    SpectralAxis axis = wcs.linear(header, unit, length);
     if (hdu.shape()[1] > WAVELENGTH_ROW) {
       double[] listed = hdu.doubleRow(WAVELENGTH_ROW);
       if (isRising(listed) && !agree(listed, axis, TOLERANCE * wcs.step() * unit.angstrom())) {
-        throw header.unreadable("CRVAL1", "the wavelengths of the fourth row");
+        axis = new TabulatedAxis(listed);
       }
     }
-    return axis;
+    return RANGE.require(header, "CRVAL1", axis);
   }
 
   /** Whether a row holds wavelengths at all. */

@@ -258,14 +258,13 @@ class SixdfgsLoaderTest {
   }
 
   @Test
-  void refusesWavelengthsThatContradictTheirOwnRow() {
+  void takesTheRowOfWavelengthsWhereTheWcsSaysOtherwise() {
     LoadedFile file = load(COMPLETE.card(7, "CRVAL1", "CRVAL1  =             4037.815"));
 
-    assertThat(file.spectra()).hasSize(5);
-    assertThat(file.rejected()).hasSize(1);
-    assertThat(file.rejected().get(0))
-        .startsWith("spectrum VR: ")
-        .contains("CRVAL1: found '4037.815', expected the wavelengths of the fourth row");
+    assertThat(file.spectra()).hasSize(6);
+    assertThat(spectrum(file, 2).axis()).isInstanceOf(TabulatedAxis.class);
+    // The first of the row, in single precision.
+    assertThat(spectrum(file, 2).axis().first()).isEqualTo(4036.815, within(3e-4));
   }
 
   @Test
