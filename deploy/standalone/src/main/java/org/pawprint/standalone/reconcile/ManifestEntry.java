@@ -36,7 +36,15 @@ public record ManifestEntry(
   /** The same with its digest known. */
   ManifestEntry with(String digest) {
     return new ManifestEntry(
-        line, collection, reductionId, version, Optional.of(digest), file, dataRights, releaseDate);
+        line,
+        collection,
+        reductionId,
+        version,
+        Optional.of(digest),
+        file,
+        time,
+        dataRights,
+        releaseDate);
   }
 
   /** For reports. */
