@@ -160,19 +160,22 @@ class OperatorCommandsIT {
   private void replaysFromTheOriginalsAfterTheFileHasLeft() throws Exception {
     Files.delete(blue.file());
     // As after an upgrade that has mended the loader: what is there was read by an older one.
-    installation.sql().sql("UPDATE ledger.ingest_outcome SET loader_revision = 0").update();
-    installation
-        .sql()
-        .sql("UPDATE catalogue.reduction SET loader_revision = 0, version_digest = 'older'")
-        .update();
-    String[] older = {"replay", "--loader", "aaomega", "--below-revision", "1"};
+    for (String older :
+        List.of(
+            "ledger.ingest_outcome SET loader_revision = 0",
+            "catalogue.reduction SET loader_revision = 0, version_digest = version_digest || '0'",
+            "catalogue.spectrum SET did = did || '0'",
+            "catalogue.obscore SET obs_publisher_did = obs_publisher_did || '0'")) {
+      installation.sql().sql("UPDATE " + older).update();
+    }
+    String[] below = {"replay", "--loader", "aaomega", "--below-revision", "1"};
 
     JsonNode dry = run(0, "replay", "--loader", "aaomega", "--below-revision", "1", "--dry-run");
     JsonNode one = run(0, "replay", "--collection", collection(), "--limit", "1", "--rate", "5");
     await()
         .atMost(SOON)
         .until(() -> installation.count("catalogue.reduction WHERE loader_revision > 0") == 1);
-    JsonNode rest = run(0, older);
+    JsonNode rest = run(0, below);
 
     assertThat(dry.path("matching").asInt()).isEqualTo(2);
     assertThat(one.path("sent").asInt()).isEqualTo(1);

@@ -26,7 +26,7 @@ import picocli.CommandLine.Parameters;
     description =
         "Compares a publisher's list of reductions with the catalogue, by count, version and"
             + " checksum, and requests again what is missing or differs. The list is lines of JSON"
-            + " objects, or CSV with names first: collection, reduction_id, version, sha256, file,"
+            + " objects, or CSV with names first: collection, reduction_id, version, sha256, file, time,"
             + " data_rights, release_date.",
     exitCodeListHeading = "Exit codes:%n",
     exitCodeList = {

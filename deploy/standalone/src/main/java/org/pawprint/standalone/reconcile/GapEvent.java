@@ -1,6 +1,7 @@
 package org.pawprint.standalone.reconcile;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,8 +14,10 @@ import tools.jackson.databind.json.JsonMapper;
  * says, so that asking twice is asking once.
  *
  * @param file where the archive can read it
+ * @param modified when the file was last written: when its reduction ended, if the list does not
+ *     say
  */
-record GapEvent(ManifestEntry entry, BareFile file, String source) {
+record GapEvent(ManifestEntry entry, BareFile file, Instant modified, String source) {
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
   String id() {
@@ -49,6 +52,10 @@ record GapEvent(ManifestEntry entry, BareFile file, String source) {
     event.put("id", id());
     event.put("source", source);
     event.put("type", "org.pawprint.reduction.completed.v1");
+    entry
+        .time()
+        .or(() -> entry.reductionId().map(id -> modified.toString()))
+        .ifPresent(time -> event.put("time", time));
     event.put("datacontenttype", "application/json");
     event.put("data", data);
     return JSON.writeValueAsBytes(event);

@@ -2,6 +2,9 @@ package org.pawprint.standalone.reconcile;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -72,8 +75,10 @@ public final class GapRequests {
     try (EventPublisher publisher = EventPublisher.connect(archive.broker())) {
       FilePublication files = new FilePublication(archive, publisher, List.of());
       for (Gap gap : gaps) {
-        BareFile file = files.place(gap.entry().file().orElseThrow());
-        GapEvent event = new GapEvent(gap.entry(), file, sourceOf(gap));
+        Path path = gap.entry().file().orElseThrow();
+        Instant modified =
+            Files.getLastModifiedTime(path).toInstant().truncatedTo(ChronoUnit.SECONDS);
+        GapEvent event = new GapEvent(gap.entry(), files.place(path), modified, sourceOf(gap));
         publisher.publish(Lane.BACKFILL, event.id(), event.json());
         published.add(gap);
       }

@@ -25,7 +25,14 @@ import tools.jackson.databind.json.JsonMapper;
 public final class Manifest {
   private static final Set<String> FIELDS =
       Set.of(
-          "reduction_id", "collection", "version", "sha256", "file", "data_rights", "release_date");
+          "reduction_id",
+          "collection",
+          "version",
+          "sha256",
+          "file",
+          "time",
+          "data_rights",
+          "release_date");
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -117,6 +124,7 @@ public final class Manifest {
             version(line, given(values, "version")),
             digest(line, given(values, "sha256")),
             given(values, "file").map(folder::resolve),
+            given(values, "time"),
             given(values, "data_rights"),
             given(values, "release_date"));
     Optional<Path> readable = entry.file().filter(Files::isReadable);

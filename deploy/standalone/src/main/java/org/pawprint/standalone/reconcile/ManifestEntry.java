@@ -13,7 +13,8 @@ import java.util.Optional;
  * @param version the publisher's number
  * @param sha256 in lower case
  * @param file where the publisher has it; relative to the manifest
- * @param dataRights for the event, should one have to be made
+ * @param time when the reduction ended, for the event, should one have to be made
+ * @param dataRights likewise
  * @param releaseDate likewise
  */
 public record ManifestEntry(
@@ -23,6 +24,7 @@ public record ManifestEntry(
     Optional<Long> version,
     Optional<String> sha256,
     Optional<Path> file,
+    Optional<String> time,
     Optional<String> dataRights,
     Optional<String> releaseDate) {
 
@@ -34,7 +36,15 @@ public record ManifestEntry(
   /** The same with its digest known. */
   ManifestEntry with(String digest) {
     return new ManifestEntry(
-        line, collection, reductionId, version, Optional.of(digest), file, dataRights, releaseDate);
+        line,
+        collection,
+        reductionId,
+        version,
+        Optional.of(digest),
+        file,
+        time,
+        dataRights,
+        releaseDate);
   }
 
   /** For reports. */
