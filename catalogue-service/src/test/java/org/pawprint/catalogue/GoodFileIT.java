@@ -182,6 +182,39 @@ class GoodFileIT extends OnEachBroker {
   }
 
   @Test
+  void aBatchOfBareFilesIsOneSegmentAndOneNotice() throws Exception {
+    service.takeNotices();
+    Commands batch = Commands.of("batch").backfill();
+    for (int i = 0; i < 40; i++) {
+      byte[] frame = Frames.with(Frames.oneFibre(i), "OBJECT  =", "OBJECT  = 'FIELD " + i + "'");
+      batch.file(service.original("frame-" + i + ".fits", frame));
+    }
+
+    long key = service.send(batch);
+
+    service.awaitState(key, "catalogued");
+    assertThat(service.outcomes(key)).hasSize(40).allMatch(o -> o.get("catalogued_at") != null);
+    assertThat(service.rows("batch"))
+        .extracting(row -> row.get("path"))
+        .containsOnly(service.rows("batch").get(0).get("path"));
+    List<String> notices = new ArrayList<>();
+    await()
+        .atMost(SOON)
+        .until(
+            () -> {
+              service
+                  .takeNotices()
+                  .forEach(n -> notices.add(new String(n, StandardCharsets.UTF_8)));
+              return notices.stream().anyMatch(n -> n.contains("\"collection\":\"batch\""));
+            });
+    assertThat(notices)
+        .filteredOn(n -> n.contains("spectra.available") && n.contains("\"collection\":\"batch\""))
+        .singleElement()
+        .asString()
+        .contains("\"count\":40");
+  }
+
+  @Test
   void aBadFibreCostsOnlyItselfAndIsNamed() throws Exception {
     long key =
         service.send(

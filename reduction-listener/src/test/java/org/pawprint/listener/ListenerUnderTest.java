@@ -39,6 +39,10 @@ final class ListenerUnderTest implements AutoCloseable {
   final TestDatabase database = TestDatabase.migrated();
   final Path folder;
   final Path root;
+
+  /** A root whose files never change. */
+  final Path release;
+
   final JdbcClient jdbc = JdbcClient.create(database.dataSource());
   private final StageCommandCodec codec = new StageCommandCodec();
   private final List<String> parked = new ArrayList<>();
@@ -50,6 +54,7 @@ final class ListenerUnderTest implements AutoCloseable {
     try {
       folder = Files.createTempDirectory("pawprint-listener-");
       root = Files.createDirectory(folder.resolve("paws"));
+      release = Files.createDirectory(folder.resolve("release"));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -74,6 +79,7 @@ final class ListenerUnderTest implements AutoCloseable {
     settings.put("spring.rabbitmq.username", broker.user());
     settings.put("spring.rabbitmq.password", broker.password());
     settings.put("pawprint.roots", root);
+    settings.put("pawprint.immutable-roots", release);
     settings.put("pawprint.inbox", folder.resolve("inbox"));
     settings.put("pawprint.originals", folder.resolve("originals"));
     settings.put("pawprint.ops.token", TOKEN);

@@ -15,6 +15,7 @@ import org.pawprint.standalone.archive.EventPublisher;
 import org.pawprint.standalone.archive.RunningArchive;
 import org.pawprint.standalone.backfill.Backfill;
 import org.pawprint.standalone.backfill.Watcher;
+import org.pawprint.standalone.simulate.OneSpectrumFiles;
 import tools.jackson.databind.JsonNode;
 
 /**

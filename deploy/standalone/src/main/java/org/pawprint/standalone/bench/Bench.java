@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.function.BiConsumer;
 import org.pawprint.standalone.archive.Quantiles;
 import org.pawprint.standalone.archive.RunningArchive;
+import org.pawprint.standalone.simulate.OneSpectrumFiles;
 import org.pawprint.standalone.simulate.SimulatedReduction;
 
 /**

@@ -15,6 +15,7 @@ import org.pawprint.standalone.archive.Quantiles;
 import org.pawprint.standalone.archive.RunningArchive;
 import org.pawprint.standalone.backfill.BackfillEvent;
 import org.pawprint.standalone.backfill.BackfillEvent.Product;
+import org.pawprint.standalone.simulate.OneSpectrumFiles;
 import org.pawprint.standalone.simulate.SimulatedReduction;
 import tools.jackson.databind.JsonNode;
 

@@ -1,4 +1,4 @@
-package org.pawprint.standalone.bench;
+package org.pawprint.standalone.simulate;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -8,8 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.function.LongConsumer;
-import java.util.random.RandomGenerator;
-import java.util.random.RandomGeneratorFactory;
 import org.pawprint.core.fits.FitsCards;
 import org.pawprint.core.fits.FitsChecksum;
 
@@ -18,8 +16,8 @@ import org.pawprint.core.fits.FitsChecksum;
  * pixels and a fibre table of one row, in the layout of a 2dfdr frame cut to one fibre. About 50 kB
  * a file, a thousand files a folder.
  */
-final class OneSpectrumFiles {
-  static final int PIXELS = 4000;
+public final class OneSpectrumFiles {
+  public static final int PIXELS = 4000;
   private static final int BLOCK = 2880;
   private static final int FOLDER = 1000;
   private static final int NAME_BYTES = 20;
@@ -28,22 +26,22 @@ final class OneSpectrumFiles {
   private final Path root;
   private final long seed;
 
-  OneSpectrumFiles(Path root, long seed) {
+  public OneSpectrumFiles(Path root, long seed) {
     this.root = root;
     this.seed = seed;
   }
 
-  Path root() {
+  public Path root() {
     return root;
   }
 
   /** Name of the target of a file. */
-  String target(int number) {
+  public String target(int number) {
     return String.format(Locale.ROOT, "BENCH%d-%07d", seed, number);
   }
 
   /** Where a file is. */
-  Path file(int number) {
+  public Path file(int number) {
     return root.resolve(String.format(Locale.ROOT, "%04d", number / FOLDER))
         .resolve(String.format(Locale.ROOT, "spectrum-%07d.fits", number));
   }
@@ -54,8 +52,7 @@ final class OneSpectrumFiles {
    * @param done receives how many are written
    * @return bytes in all
    */
-  long write(int count, LongConsumer done) throws IOException {
-    RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
+  public long write(int count, LongConsumer done) throws IOException {
     long bytes = 0;
     for (int i = 0; i < count; i++) {
       Path file = file(i);
@@ -63,25 +60,25 @@ final class OneSpectrumFiles {
         Files.createDirectories(file.resolveSibling("").normalize());
       }
       try (OutputStream out = Files.newOutputStream(file)) {
-        bytes += write(i, random, out);
+        bytes += write(i, SeededNoise.of(seed, i), out);
       }
       done.accept(i + 1);
     }
     return bytes;
   }
 
-  private long write(int number, RandomGenerator random, OutputStream out) throws IOException {
+  private long write(int number, SeededNoise noise, OutputStream out) throws IOException {
     ByteBuffer flux = block(4 * PIXELS);
     ByteBuffer variance = block(4 * PIXELS);
-    float level = 50 + 200 * random.nextFloat();
+    float level = (float) noise.uniform(50, 250);
+    float sigma = (float) Math.sqrt(20 + level / 10);
     for (int i = 0; i < PIXELS; i++) {
-      float noise = 10 * (random.nextFloat() + random.nextFloat() - 1);
-      flux.putFloat(level + noise);
-      variance.putFloat(20 + level / 10);
+      flux.putFloat(level + sigma * noise.gaussian());
+      variance.putFloat(sigma * sigma);
     }
     long bytes = write(primary(number), flux, out);
     bytes += write(FitsCards.image("VARIANCE", -32, PIXELS, 1), variance, out);
-    return bytes + write(fibreCards(), fibre(number, random), out);
+    return bytes + write(fibreCards(), fibre(number, noise), out);
   }
 
   private FitsCards primary(int number) {
@@ -123,12 +120,12 @@ final class OneSpectrumFiles {
         .column(5, "PIVOT", "1J", "");
   }
 
-  private ByteBuffer fibre(int number, RandomGenerator random) {
+  private ByteBuffer fibre(int number, SeededNoise noise) {
     ByteBuffer row = block(ROW_BYTES);
     byte[] name = target(number).getBytes(StandardCharsets.US_ASCII);
     row.put(name, 0, Math.min(name.length, NAME_BYTES)).position(NAME_BYTES);
-    row.putDouble(2 * Math.PI * random.nextDouble());
-    row.putDouble(Math.asin(2 * random.nextDouble() - 1));
+    row.putDouble(2 * Math.PI * noise.uniform());
+    row.putDouble(Math.asin(2 * noise.uniform() - 1));
     return row.put((byte) 'P').putInt(1);
   }
 
