@@ -3,7 +3,6 @@ package org.pawprint.ssa;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import org.pawprint.core.votable.VoTableMedia;
 import org.pawprint.service.RequestParameters;
 import org.pawprint.ssa.query.SsaQuery;
 import org.pawprint.ssa.query.SsaQueryParser;
@@ -42,7 +41,7 @@ class SsaQueryController {
 
   private void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
     SsaQuery query = parser.parse(RequestParameters.of(request));
-    response.setContentType(VoTableMedia.VOTABLE);
+    response.setContentType(query.form().mediaType());
     if (query.metadata()) {
       metadata.write(response.getOutputStream());
     } else {

@@ -20,6 +20,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.pawprint.core.fits.FitsFile;
+import org.pawprint.core.fits.FitsLimits;
+import org.pawprint.core.fits.FitsTable;
 import org.pawprint.core.obscore.ObsCoreColumn;
 import org.pawprint.ssa.RunningSsa.Answer;
 import org.pawprint.store.search.Caller;
@@ -236,6 +239,56 @@ class SsaServiceIT {
 
     assertThat(table.elements("TR")).hasSize(COPIES);
     assertThat(table.status()).isEqualTo("OK");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "votable, application/x-votable+xml, TABLEDATA",
+    "text/xml, text/xml, TABLEDATA",
+    "application/x-votable+xml;serialization=BINARY2, application/x-votable+xml;serialization=BINARY2, BINARY2",
+    "application/x-votable+xml; serialization=binary2, application/x-votable+xml;serialization=BINARY2, BINARY2"
+  })
+  @DisplayName("RESPONSEFORMAT: the media type asked for comes back (DALI-1.1 3.4.3)")
+  void writesVotablesInBothSerialisations(String form, String mediaType, String element) {
+    Answer answer = ssa.search("TARGETNAME=P1&RESPONSEFORMAT=" + encoded(form));
+
+    assertThat(answer.contentType()).isEqualTo(mediaType);
+    assertThat(answer.voTable().elements(element)).hasSize(1);
+  }
+
+  @Test
+  void writesTheSameRowsAsTextJsonAndFits() {
+    String search = "TARGETNAME=P1&RESPONSEFORMAT=";
+    Answer csv = ssa.search(search + "csv");
+    Answer tsv = ssa.search(search + "tsv");
+    Answer json = ssa.search(search + "json");
+    Answer fits = ssa.search(search + "fits");
+
+    assertThat(csv.contentType()).isEqualTo("text/csv;header=present");
+    assertThat(csv.text().lines().toList())
+        .hasSize(2)
+        .satisfies(lines -> assertThat(lines.get(1)).contains(Seeds.POLE));
+    assertThat(tsv.text().lines().findFirst().orElseThrow().split("\t"))
+        .contains("obs_publisher_did", "s_ra", "location");
+    assertThat(json.contentType()).isEqualTo("application/json");
+    assertThat(json.text())
+        .contains("\"" + Seeds.POLE + "\"")
+        .endsWith("\"query_status\": \"OK\"}\n");
+    FitsTable table =
+        FitsFile.of(fits.body(), "answer.fits", FitsLimits.DEFAULT)
+            .hdu("SPECTRA")
+            .orElseThrow()
+            .table();
+    assertThat(table.rows()).isEqualTo(1);
+    assertThat(table.text("obs_publisher_did", 0)).contains(Seeds.POLE);
+    assertThat(table.doubles("location", 0)).hasSize(2);
+  }
+
+  @Test
+  void refusesAFormThatIsNotServed() {
+    assertThat(ssa.search("RESPONSEFORMAT=parquet").voTable().statusText())
+        .startsWith("RESPONSEFORMAT: 'parquet'")
+        .contains("votable", "csv", "json");
   }
 
   @Test

@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import org.pawprint.catalogue.survey.aaomega.AaomegaLoader;
 import org.pawprint.catalogue.survey.galah.GalahIraf5Loader;
 import org.pawprint.catalogue.survey.galah.GalahIraf6Loader;
+import org.pawprint.catalogue.survey.gama.GamaLoader;
 import org.pawprint.catalogue.survey.hermes.HermesLoader;
 import org.pawprint.catalogue.survey.s7.S7Loader;
 import org.pawprint.catalogue.survey.sami.SamiLoader;
@@ -30,6 +31,7 @@ public final class SurveyLoaders {
             new HermesLoader(),
             new GalahIraf5Loader(),
             new GalahIraf6Loader(),
+            new GamaLoader(),
             new S7Loader(),
             new SamiLoader()));
   }

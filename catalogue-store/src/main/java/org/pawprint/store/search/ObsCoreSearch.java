@@ -4,15 +4,17 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.pawprint.core.obscore.ObsCoreColumn;
+import org.pawprint.core.sky.SkyPosition;
+import org.postgresql.PGConnection;
+import org.postgresql.copy.CopyOut;
 
 /** Searches over the wide table, read as a role that row-level security applies to. */
 public final class ObsCoreSearch {
@@ -28,14 +30,11 @@ public final class ObsCoreSearch {
 
   private static final String PROBE = "SELECT EXISTS (SELECT FROM catalogue.obscore)";
 
-  /** Some 1.5 MB a block; a larger one gains nothing. */
-  private static final int ROWS_PER_BLOCK = 1000;
-
   private final DataSource dataSource;
   private final Duration timeLimit;
 
   /**
-   * @param timeLimit the longest the database may work on one block of rows
+   * @param timeLimit the longest a search may take, its reading by the client included
    */
   public ObsCoreSearch(DataSource dataSource, Duration timeLimit) {
     this.dataSource = dataSource;
@@ -51,10 +50,9 @@ public final class ObsCoreSearch {
     try {
       Connection connection = dataSource.getConnection();
       try {
-        // Without autocommit the driver fetches block by block instead of everything at once.
+        // The settings hold for the transaction that the search runs in.
         connection.setAutoCommit(false);
-        applySettings(connection, caller);
-        return execute(connection, query);
+        return execute(connection, settings(caller), query);
       } catch (SQLException | RuntimeException e) {
         closeAfter(e, connection);
         throw e;
@@ -75,60 +73,40 @@ public final class ObsCoreSearch {
     }
   }
 
-  private void applySettings(Connection connection, Caller caller) throws SQLException {
-    try (PreparedStatement settings = connection.prepareStatement(SETTINGS)) {
-      settings.setString(1, caller.setting());
-      settings.setString(2, timeLimit.toMillis() + "ms");
-      settings.execute();
+  private static ObsCoreRows execute(Connection connection, String settings, ObsCoreQuery query)
+      throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(settings);
     }
+    CopyOut copy = connection.unwrap(PGConnection.class).getCopyAPI().copyOut(copy(query));
+    return new ObsCoreRows(connection, copy);
   }
 
-  private static ObsCoreRows execute(Connection connection, ObsCoreQuery query)
-      throws SQLException {
-    StringBuilder sql = new StringBuilder(COLUMNS);
-    List<Object> values = new ArrayList<>();
-    query
-        .nearestTo()
-        .ifPresentOrElse(
-            position -> {
-              sql.append(", ").append(Chord.SQUARED).append(" AS chord_squared").append(FROM);
-              values.addAll(Chord.from(position).values());
-            },
-            () -> sql.append(", NULL::double precision").append(FROM));
+  private String settings(Caller caller) throws SQLException {
+    return new SqlText()
+        .add(SETTINGS, List.of(caller.setting(), timeLimit.toMillis() + "ms"))
+        .toString();
+  }
+
+  private static String copy(ObsCoreQuery query) throws SQLException {
+    SqlText sql = new SqlText().add("COPY (").add(COLUMNS);
+    Optional<SkyPosition> nearest = query.nearestTo();
+    if (nearest.isPresent()) {
+      sql.add(", ").add(Chord.SQUARED, Chord.from(nearest.get()).values());
+      sql.add(" AS chord_squared");
+    } else {
+      sql.add(", NULL::double precision");
+    }
+    sql.add(FROM);
     String separator = " WHERE ";
     for (Condition condition : query.conditions()) {
-      sql.append(separator).append('(').append(condition.sql()).append(')');
-      values.addAll(condition.values());
+      sql.add(separator).add("(").add(condition.sql(), condition.values()).add(")");
       separator = " AND ";
     }
-    if (query.nearestTo().isPresent()) {
-      sql.append(" ORDER BY chord_squared, o.spectrum_id");
+    if (nearest.isPresent()) {
+      sql.add(" ORDER BY chord_squared, o.spectrum_id");
     }
-    sql.append(" LIMIT ").append(query.limit());
-
-    PreparedStatement statement = connection.prepareStatement(sql.toString());
-    try {
-      statement.setFetchSize(ROWS_PER_BLOCK);
-      bind(statement, values);
-      ResultSet rows = statement.executeQuery();
-      return new ObsCoreRows(connection, statement, rows);
-    } catch (SQLException | RuntimeException e) {
-      closeAfter(e, statement);
-      throw e;
-    }
-  }
-
-  private static void bind(PreparedStatement statement, List<Object> values) throws SQLException {
-    for (int i = 0; i < values.size(); i++) {
-      Object value = values.get(i);
-      if (value instanceof String[] texts) {
-        statement.setArray(i + 1, statement.getConnection().createArrayOf("text", texts));
-      } else if (value instanceof Instant instant) {
-        statement.setObject(i + 1, instant.atOffset(ZoneOffset.UTC));
-      } else {
-        statement.setObject(i + 1, value);
-      }
-    }
+    return sql.add(" LIMIT " + query.limit()).add(") TO STDOUT (FORMAT binary)").toString();
   }
 
   private static void closeAfter(Exception reason, AutoCloseable resource) {

@@ -242,7 +242,7 @@ public enum ObsCoreColumn {
       "ObsDataset.dataProductSubtype",
       "",
       "ObsCore-1.1 B.1",
-      "science, combined, normalised, spliced or sky"),
+      "science, combined, normalised, uncalibrated, spliced or sky"),
   OBS_CREATOR_DID(
       STRING,
       "",

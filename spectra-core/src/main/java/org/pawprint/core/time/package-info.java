@@ -1,7 +1,6 @@
 /**
  * Dates as the catalogue keeps them (Modified Julian Date, UTC) and as FITS headers spell them.
- * Days have 86,400 seconds here; leap seconds and other time scales are left to those who need
- * them.
+ * Days have 86,400 seconds here; {@link TimeScale} brings days counted in atomic time to UTC.
  */
 @NullMarked
 package org.pawprint.core.time;

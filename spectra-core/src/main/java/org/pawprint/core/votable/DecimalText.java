@@ -10,9 +10,9 @@ import java.nio.charset.StandardCharsets;
  * number's rounding interval, all in 64-bit integers. Subnormal numbers, which no measurement
  * needs, are left to the JDK and may come with a digit more.
  */
-final class DecimalText {
+public final class DecimalText {
   /** Room that one number needs at most. */
-  static final int MAX_BYTES = 32;
+  public static final int MAX_BYTES = 32;
 
   private static final int LEAST_POWER = -324;
   private static final int GREATEST_POWER = 292;
@@ -51,7 +51,7 @@ final class DecimalText {
   /**
    * Writes at {@code at}, NaN and infinities as VOTable spells them, and returns the next place.
    */
-  static int write(double value, byte[] to, int at) {
+  public static int write(double value, byte[] to, int at) {
     if (value == Math.rint(value) && Math.abs(value) < 1e15) {
       return writeLong((long) value, to, at);
     }
@@ -70,7 +70,7 @@ final class DecimalText {
   }
 
   /** Like the form for doubles, with the digits a float needs. */
-  static int write(float value, byte[] to, int at) {
+  public static int write(float value, byte[] to, int at) {
     if (value == Math.rint(value) && Math.abs(value) < 1e7f) {
       return writeLong((long) value, to, at);
     }
@@ -217,7 +217,7 @@ final class DecimalText {
     return end;
   }
 
-  static int writeLong(long value, byte[] to, int at) {
+  public static int writeLong(long value, byte[] to, int at) {
     if (value == Long.MIN_VALUE) {
       return ascii("-9223372036854775808", to, at);
     }

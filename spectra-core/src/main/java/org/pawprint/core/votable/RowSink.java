@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Each method throws {@link IllegalStateException} when the next field is of another type, or
  * when there is none. Arrays of a fixed size must have it.
  */
-public sealed interface RowSink permits TableDataRows, Binary2Rows {
+public interface RowSink {
   /** An unknown value, for a field of any type. */
   void nullCell();
 

@@ -77,6 +77,10 @@ public enum SsaParameter {
       text(
           "When the dataset was made, changed, superseded or withdrawn, UTC, one range;"
               + " shows deleted datasets too")),
+  RESPONSEFORMAT(
+      text("Form of the answer itself: a short name or a media type")
+          .ucd("meta.code.mime")
+          .values(options(AnswerForm.shortNames()))),
   MAXREC(whole("Most rows in the answer; 0 for its fields only")),
   TOP(whole("The best so many rows: with POS the nearest")),
   RUNID(text("A name for the run the request belongs to; repeated in the answer")),
@@ -85,7 +89,7 @@ public enum SsaParameter {
           .unit("m")
           .ucd("em.wl;phys.restFrame")),
   DPSUBTYPE(
-      text("science, combined, normalised, spliced or sky, a list")
+      text("science, combined, normalised, uncalibrated, spliced or sky, a list")
           .ucd("meta.code.class")
           .values(options("science", "combined", "normalised", "spliced", "sky")));
 

@@ -16,7 +16,7 @@ import org.springframework.validation.annotation.Validated;
  * @param maxRec most rows in an answer, whatever MAXREC says
  * @param defaultSizeDeg diameter of the cone in degree when SIZE is not given
  * @param errorStatus HTTP status of answers that report a user's fault, 200 or 4xx
- * @param timeLimit the longest the database may work on one block of rows
+ * @param timeLimit the longest a search may take, its reading by the client included
  */
 @Validated
 @ConfigurationProperties("pawprint.ssa")

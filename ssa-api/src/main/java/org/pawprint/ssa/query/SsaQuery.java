@@ -13,6 +13,7 @@ import org.pawprint.store.search.Condition;
  * @param metadata FORMAT=METADATA: describe the service; all else is empty then
  * @param products forms wanted for each spectrum, each once; none when FORMAT matches nothing here
  * @param centre of the cone; rows come by distance from it
+ * @param form of the answer itself
  * @param infos the request repeated, and what the user should know about how it was understood
  */
 public record SsaQuery(
@@ -21,6 +22,7 @@ public record SsaQuery(
     Optional<SkyPosition> centre,
     List<Condition> conditions,
     RowLimit limit,
+    AnswerForm.Requested form,
     List<Info> infos) {
   public SsaQuery {
     products = List.copyOf(products);
@@ -30,6 +32,13 @@ public record SsaQuery(
 
   static SsaQuery forMetadata() {
     RowLimit none = new RowLimit(0, OptionalLong.empty());
-    return new SsaQuery(true, List.of(), Optional.empty(), List.of(), none, List.of());
+    return new SsaQuery(
+        true,
+        List.of(),
+        Optional.empty(),
+        List.of(),
+        none,
+        AnswerForm.Requested.DEFAULT,
+        List.of());
   }
 }

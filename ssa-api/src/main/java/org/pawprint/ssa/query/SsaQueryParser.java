@@ -3,6 +3,7 @@ package org.pawprint.ssa.query;
 import static org.pawprint.ssa.query.SsaParameter.FORMAT;
 import static org.pawprint.ssa.query.SsaParameter.POS;
 import static org.pawprint.ssa.query.SsaParameter.REQUEST;
+import static org.pawprint.ssa.query.SsaParameter.RESPONSEFORMAT;
 import static org.pawprint.ssa.query.SsaParameter.SIZE;
 import static org.pawprint.ssa.query.SsaParameter.TOP;
 import static org.pawprint.ssa.query.SsaParameter.VERSION;
@@ -54,6 +55,8 @@ public final class SsaQueryParser {
       constraint.note().ifPresent(note -> infos.add(Info.of(NOTE, note)));
     }
     RowLimit limit = limit(given);
+    AnswerForm.Requested form =
+        given.read(RESPONSEFORMAT, AnswerForm::parse).orElse(AnswerForm.Requested.DEFAULT);
     given.faults().throwIfAny();
     return new SsaQuery(
         false,
@@ -61,6 +64,7 @@ public final class SsaQueryParser {
         cone.map(Cone::centre),
         conditions,
         limit,
+        form,
         infos);
   }
 

@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.util.List;
 import org.pawprint.core.votable.Field;
 import org.pawprint.core.votable.Param;
+import org.pawprint.core.votable.Serialisation;
 import org.pawprint.core.votable.Values;
 import org.pawprint.core.votable.VoTableWriter;
 import org.pawprint.service.PublicBase;
@@ -27,7 +28,7 @@ public final class MetadataAnswer {
   }
 
   public void write(OutputStream out) throws IOException {
-    SsaDocument document = new SsaDocument(out);
+    SsaDocument document = new SsaDocument(out, Serialisation.TABLEDATA);
     VoTableWriter results = document.startResults(List.of());
     for (SsaParameter parameter : SsaParameter.values()) {
       results.add(parameter.input(assumed(parameter)));
@@ -35,7 +36,7 @@ public final class MetadataAnswer {
     List<SsaColumn> columns = SsaColumns.columns(true);
     columns.forEach(column -> results.add(output(column.field())));
     document.startTable(SsaColumns.columns(false), properties.publisher());
-    document.rows();
+    document.noRows();
     document.endTable(false);
     document.end(urls);
   }

@@ -41,11 +41,10 @@ public final class SearchAnswer {
    */
   public void write(SsaQuery query, Caller caller, OutputStream out) throws IOException {
     if (query.products().isEmpty() || query.limit().rows() == 0) {
-      SsaDocument document = new SsaDocument(out);
-      start(document, query);
-      document.rows();
-      document.endTable(query.limit().rows() == 0);
-      document.end(urls);
+      try (AnswerDocument document = AnswerDocument.in(query.form().form(), out)) {
+        start(document, query);
+        document.end(query.limit().rows() == 0, urls);
+      }
       return;
     }
     try (ObsCoreRows rows = search.openRows(storeQuery(query), caller)) {
@@ -54,30 +53,31 @@ public final class SearchAnswer {
   }
 
   private void write(SsaQuery query, ObsCoreRows rows, OutputStream out) throws IOException {
-    SsaDocument document = new SsaDocument(out);
-    List<SsaColumn> columns = start(document, query);
-    boolean cut;
-    try {
-      cut = writeRows(query, rows, columns, document.rows());
-    } catch (DataAccessException e) {
-      LOG.warn("search failed after its first rows were out", e);
-      document.fail("The search failed before its end; these rows are not all. Try again.");
-      return;
+    try (AnswerDocument document = AnswerDocument.in(query.form().form(), out)) {
+      RowSink sink = start(document, query);
+      boolean cut;
+      try {
+        cut = writeRows(query, rows, sink);
+      } catch (DataAccessException e) {
+        LOG.warn("search failed after its first rows were out", e);
+        document.fail("The search failed before its end; these rows are not all. Try again.");
+        return;
+      }
+      document.end(cut && query.limit().isOverflow(), urls);
     }
-    document.endTable(cut && query.limit().isOverflow());
-    document.end(urls);
   }
 
-  private List<SsaColumn> start(SsaDocument document, SsaQuery query) {
-    List<SsaColumn> columns = SsaColumns.columns(query.products().size() > 1);
-    document.startResults(query.infos());
-    document.startTable(columns, properties.publisher());
-    return columns;
+  private RowSink start(AnswerDocument document, SsaQuery query) throws IOException {
+    return document.start(query.infos(), columns(query), properties.publisher());
+  }
+
+  private static List<SsaColumn> columns(SsaQuery query) {
+    return SsaColumns.columns(query.products().size() > 1);
   }
 
   /** Returns whether rows were left over. */
-  private boolean writeRows(SsaQuery query, ObsCoreRows rows, List<SsaColumn> columns, RowSink sink)
-      throws IOException {
+  private boolean writeRows(SsaQuery query, ObsCoreRows rows, RowSink sink) throws IOException {
+    List<SsaColumn> columns = columns(query);
     AnswerRow row = new AnswerRow(rows, urls);
     long left = query.limit().rows();
     while (rows.next()) {

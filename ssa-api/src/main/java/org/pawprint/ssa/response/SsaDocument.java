@@ -15,13 +15,26 @@ import org.pawprint.core.votable.VoTableMedia;
 import org.pawprint.core.votable.VoTableWriter;
 
 /** The frame around the rows of an answer: status, frames, fields, descriptors (SSA-1.1 4.2). */
-final class SsaDocument {
+final class SsaDocument implements AnswerDocument {
   private static final Info PROTOCOL = Info.of("SERVICE_PROTOCOL", "1.1", "SSAP");
 
   private final VoTableWriter document;
 
-  SsaDocument(OutputStream out) {
-    document = new VoTableWriter(out, Serialisation.TABLEDATA);
+  SsaDocument(OutputStream out, Serialisation serialisation) {
+    document = new VoTableWriter(out, serialisation);
+  }
+
+  @Override
+  public RowSink start(List<Info> infos, List<SsaColumn> columns, String publisher) {
+    startResults(infos);
+    startTable(columns, publisher);
+    return document.rows();
+  }
+
+  @Override
+  public void end(boolean overflow, ProductUrls urls) throws IOException {
+    endTable(overflow);
+    end(urls);
   }
 
   /** The whole document that reports an error. */
@@ -45,8 +58,9 @@ final class SsaDocument {
     columns.forEach(column -> document.add(column.field()));
   }
 
-  RowSink rows() {
-    return document.rows();
+  /** An empty table. */
+  void noRows() {
+    document.rows();
   }
 
   /** Ends table and results; the later status overrules the earlier one. */
@@ -64,8 +78,14 @@ final class SsaDocument {
   }
 
   /** Ends the document where it is, saying why it is not whole. */
-  void fail(String reason) throws IOException {
+  @Override
+  public void fail(String reason) throws IOException {
     document.fail(reason);
+  }
+
+  @Override
+  public void close() {
+    // Holds nothing.
   }
 
   private static ServiceDescriptor links(ProductUrls urls) {

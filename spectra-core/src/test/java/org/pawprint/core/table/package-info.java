@@ -1,0 +1,5 @@
+/** Tests of tables as text. */
+@NullMarked
+package org.pawprint.core.table;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,43 @@
+package org.pawprint.ssa.response;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.List;
+import org.pawprint.core.votable.Info;
+import org.pawprint.core.votable.RowSink;
+import org.pawprint.core.votable.Serialisation;
+import org.pawprint.ssa.query.AnswerForm;
+
+/** An answer in the making: {@code start}, rows, then {@code end} or {@code fail}. */
+interface AnswerDocument extends AutoCloseable {
+
+  /**
+   * @param infos what concerns the request; only a VOTable has a place for it
+   */
+  RowSink start(List<Info> infos, List<SsaColumn> columns, String publisher) throws IOException;
+
+  /** Ends an answer that is whole, or was cut by MAXREC. */
+  void end(boolean overflow, ProductUrls urls) throws IOException;
+
+  /**
+   * Ends an answer whose rows are not all.
+   *
+   * @throws IOException where the form has no way to say so: a broken transfer is noticed, a short
+   *     table is not
+   */
+  void fail(String reason) throws IOException;
+
+  /** Frees what the answer needed; by itself it sends nothing. */
+  @Override
+  void close() throws IOException;
+
+  static AnswerDocument in(AnswerForm form, OutputStream out) {
+    return switch (form) {
+      case TABLEDATA -> new SsaDocument(out, Serialisation.TABLEDATA);
+      case BINARY2 -> new SsaDocument(out, Serialisation.BINARY2);
+      case CSV, TSV -> new DelimitedDocument(out, form);
+      case JSON -> new JsonDocument(out);
+      case FITS -> new FitsDocument(out);
+    };
+  }
+}
