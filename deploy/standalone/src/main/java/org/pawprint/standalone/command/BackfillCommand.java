@@ -3,11 +3,13 @@ package org.pawprint.standalone.command;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.pawprint.standalone.archive.EventPublisher;
 import org.pawprint.standalone.archive.RunningArchive;
+import org.pawprint.standalone.archive.TargetTableUpload;
 import org.pawprint.standalone.backfill.Account;
 import org.pawprint.standalone.backfill.Backfill;
 import org.pawprint.standalone.backfill.DryRun;
@@ -48,6 +50,14 @@ final class BackfillCommand implements Callable<Integer> {
   private @Nullable String collection;
 
   @Option(
+      names = "--catalogue",
+      paramLabel = "TABLE",
+      description =
+          "FITS, VOTable or CSV in which the survey keeps positions and redshifts, given to the"
+              + " archive first; needs --collection. See 'pawprint catalogue' for columns by name.")
+  private @Nullable Path catalogue;
+
+  @Option(
       names = "--rate",
       paramLabel = "N",
       defaultValue = "0",
@@ -72,6 +82,9 @@ final class BackfillCommand implements Callable<Integer> {
     if (rate < 0 || Double.isNaN(rate)) {
       throw new IOException("--rate must not be below zero");
     }
+    if (catalogue != null && collection == null) {
+      throw new IOException("--catalogue needs the --collection that the table tells of");
+    }
     return dryRun ? look() : announce();
   }
 
@@ -86,6 +99,9 @@ final class BackfillCommand implements Callable<Integer> {
 
   private int announce() throws IOException {
     RunningArchive archive = where.running();
+    if (catalogue != null && collection != null) {
+      new TargetTableUpload(archive).give(catalogue, collection, Map.of());
+    }
     Backfill.Order order = new Backfill.Order(what, Optional.ofNullable(collection), rate, fresh);
     long began = System.nanoTime();
     try (EventPublisher publisher = EventPublisher.connect(archive.broker());
