@@ -27,10 +27,10 @@ import org.pawprint.core.spectrum.Spectrum;
  * flux and sigma in the unit of the spectrum.
  */
 final class LoadedDump {
-  private static final int ROUNDS = 25;
+  private static final int ROUNDS = 41;
 
-  /** The just-in-time compiler needs this long before loaders run as they do all day. */
-  private static final Duration WARM_UP = Duration.ofSeconds(4);
+  /** The just-in-time compiler needs this long a file before loaders run as they do all day. */
+  private static final Duration WARM_UP = Duration.ofMillis(300);
 
   private final SurveyLoaders loaders = new SurveyLoaders();
   private final Path folder;
@@ -45,7 +45,7 @@ final class LoadedDump {
 
   /** Loads the files again and again until loading is as fast as it gets. */
   void warmUp(List<Path> files) throws IOException {
-    long until = System.nanoTime() + WARM_UP.toNanos();
+    long until = System.nanoTime() + WARM_UP.multipliedBy(files.size()).toNanos();
     while (System.nanoTime() < until) {
       for (Path file : files) {
         try (FitsFile fits = FitsFile.open(file)) {
