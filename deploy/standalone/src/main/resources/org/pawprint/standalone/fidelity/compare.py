@@ -31,7 +31,7 @@ KNOWN = [
     ("wavelength", "tabulated", "a WAVELENGTH image overrules the linear WCS, which specutils follows"),
     ("wavelength", "metres", "log10 of angstrom without CUNIT1: specutils labels the values metres"),
     ("wavelength", "one pixel", "SDSS counts COEFF0 + COEFF1*i from 0; specutils' spSpec reader begins with 1"),
-    ("wavelength", "pixels", "cards of the axis that specutils does not know, as CRVAL without a number: it counts pixels"),
+    ("wavelength", "numbered", "cards of the axis that specutils does not know, as CRVAL without a number: it counts pixels"),
     ("sigma", "zero variance", "a variance of zero or below is no error for us and sigma 0 or NaN for specutils"),
     ("flux", "blank", "the survey's blank is NaN for us and a number for specutils"),
 ]
@@ -109,7 +109,8 @@ def compare(ours, theirs):
         scaled = np.max(np.abs(ours["wavelength"] - theirs["wavelength"] * 1e-10)) / step
         beside = min(np.max(np.abs(ours["wavelength"][1:] - theirs["wavelength"][:-1] * scale)) / step
                      for scale in (1, 1e-10))
-        why = ("metres" if scaled < 0.01 else "one pixel" if beside < 0.01
+        numbers = np.allclose(np.diff(theirs["wavelength"]), 1) and theirs["wavelength"][0] in (0, 1)
+        why = ("metres" if scaled < 0.01 else "numbered" if numbers else "one pixel" if beside < 0.01
                else "tabulated" if ours["tabulated"] else "axis")
         differences["wavelength"] = f"{why}: up to {worst:.3g} pixels apart"
     if (ours["sigma"] is None) != (theirs["sigma"] is None):
