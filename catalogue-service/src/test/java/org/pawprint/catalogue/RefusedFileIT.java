@@ -94,7 +94,7 @@ class RefusedFileIT extends OnEachBroker {
 
     assertThat(String.valueOf(service.awaitState(key, "parked").get("reason")))
         .startsWith("bomb.fits.gz:")
-        .contains("1073741824");
+        .contains("expected at most 100 times the size");
     assertThat(service.rows("bomb")).isEmpty();
     assertThat(expansions()).isEqualTo(before);
   }

@@ -4,6 +4,7 @@ import com.rabbitmq.client.AMQP;
 import com.rabbitmq.client.Channel;
 import com.rabbitmq.client.Connection;
 import com.rabbitmq.client.ConnectionFactory;
+import com.rabbitmq.client.ShutdownSignalException;
 import java.io.IOException;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -64,19 +65,21 @@ public final class EventPublisher implements AutoCloseable {
             .messageId(id)
             .build();
     returned.set(false);
-    channel.basicPublish(
-        BrokerNames.EVENTS_EXCHANGE,
-        BrokerNames.reductionRoutingKey(lane),
-        true,
-        properties,
-        cloudEvent);
     try {
+      channel.basicPublish(
+          BrokerNames.EVENTS_EXCHANGE,
+          BrokerNames.reductionRoutingKey(lane),
+          true,
+          properties,
+          cloudEvent);
       channel.waitForConfirmsOrDie(CONFIRMED_WITHIN_MS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IOException("interrupted before the confirm", e);
     } catch (TimeoutException e) {
       throw new IOException("not confirmed within " + CONFIRMED_WITHIN_MS + " ms", e);
+    } catch (ShutdownSignalException e) {
+      throw new IOException("the broker went away before the confirm", e);
     }
     if (returned.get()) {
       throw new IOException("no queue takes " + BrokerNames.reductionRoutingKey(lane));
