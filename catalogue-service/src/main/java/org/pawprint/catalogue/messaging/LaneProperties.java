@@ -18,7 +18,7 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties("pawprint.lanes")
 record LaneProperties(
     @Min(1) @DefaultValue("2") int liveConsumers,
-    @Min(1) @DefaultValue("1") int backfillConsumers,
+    @Min(1) @DefaultValue("2") int backfillConsumers,
     @DefaultValue("1s") Duration reconnectEvery) {
 
   int consumers(Lane lane) {

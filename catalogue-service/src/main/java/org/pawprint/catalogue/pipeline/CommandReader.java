@@ -8,10 +8,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.stream.IntStream;
 import org.pawprint.catalogue.survey.LoadedSpectrum;
 import org.pawprint.core.event.StageCommand;
 import org.pawprint.core.event.StageCommand.StagedFile;
@@ -35,14 +37,18 @@ final class CommandReader {
   private final OriginalReader reader;
   private final OriginalStore originals;
   private final ExecutorService threads;
+  private final int workers;
 
   /**
-   * @param threads work on the files of one command together
+   * @param threads work on the files of one command together with the lane's own
+   * @param workers so many in all
    */
-  CommandReader(OriginalReader reader, OriginalStore originals, ExecutorService threads) {
+  CommandReader(
+      OriginalReader reader, OriginalStore originals, ExecutorService threads, int workers) {
     this.reader = reader;
     this.originals = originals;
     this.threads = threads;
+    this.workers = workers;
   }
 
   /** The files in the order of the command, each content once. */
@@ -94,18 +100,30 @@ final class CommandReader {
       return portion;
     }
 
+    /** Whoever is free takes the next file, this thread too. */
     private List<FileLoad> read(List<StagedFile> some) {
-      if (some.size() == 1) {
-        return List.of(read(some.get(0)));
+      AtomicReferenceArray<FileLoad> loads = new AtomicReferenceArray<>(some.size());
+      AtomicInteger taken = new AtomicInteger();
+      Runnable work =
+          () -> {
+            for (int i = taken.getAndIncrement(); i < some.size(); i = taken.getAndIncrement()) {
+              loads.set(i, read(some.get(i)));
+            }
+          };
+      List<Future<?>> helpers = new ArrayList<>();
+      for (int i = 1; i < Math.min(workers, some.size()); i++) {
+        helpers.add(threads.submit(work));
       }
-      List<Callable<FileLoad>> tasks = new ArrayList<>();
-      some.forEach(file -> tasks.add(() -> read(file)));
-      List<FileLoad> loads = new ArrayList<>();
+      work.run();
+      for (Future<?> helper : helpers) {
+        await(helper);
+      }
+      return IntStream.range(0, some.size()).mapToObj(loads::get).toList();
+    }
+
+    private void await(Future<?> helper) {
       try {
-        for (Future<FileLoad> load : threads.invokeAll(tasks)) {
-          loads.add(load.get());
-        }
-        return loads;
+        helper.get();
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
         throw new IllegalStateException("interrupted while reading", e);

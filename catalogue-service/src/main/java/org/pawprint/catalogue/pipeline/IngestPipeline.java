@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import org.pawprint.catalogue.pipeline.Identification.Identified;
 import org.pawprint.catalogue.survey.LoadedSpectrum;
+import org.pawprint.core.event.Lane;
 import org.pawprint.core.event.StageCommand;
 import org.pawprint.core.event.StageCommand.StagedFile;
 import org.pawprint.core.identifier.Sha256;
@@ -205,7 +206,7 @@ public final class IngestPipeline {
 
   /** One segment for the spectra of all files; none where there are only cubes. */
   private List<SegmentSlice> write(StageCommand command, List<Staged> staged) throws IOException {
-    try (SegmentDraft draft = segments.begin(segmentName(command))) {
+    try (SegmentDraft draft = segments.begin(segmentName(command), command.lane() == Lane.LIVE)) {
       boolean empty = true;
       for (Staged file : staged) {
         for (Identified identified : file.entries()) {

@@ -45,13 +45,16 @@ class PipelineConfiguration {
     return loaders;
   }
 
+  private static int workers() {
+    return Math.min(MOST_READERS, Runtime.getRuntime().availableProcessors());
+  }
+
   /** Of a batch of files; a single one is read by the lane's own thread. */
   @Bean(destroyMethod = "shutdown")
   ExecutorService readers() {
-    int threads = Math.min(MOST_READERS, Runtime.getRuntime().availableProcessors());
     AtomicInteger number = new AtomicInteger();
     return Executors.newFixedThreadPool(
-        threads,
+        workers(),
         task -> {
           Thread thread = new Thread(task, "read-" + number.incrementAndGet());
           thread.setDaemon(true);
@@ -70,7 +73,7 @@ class PipelineConfiguration {
       JdbcClient jdbc,
       Clock clock) {
     return new IngestPipeline(
-        new CommandReader(new OriginalReader(loaders), originals, readers),
+        new CommandReader(new OriginalReader(loaders), originals, readers, workers()),
         new CatalogueJoin(targets),
         new Identification(CatalogueMigration.authority(jdbc), clock),
         segments,

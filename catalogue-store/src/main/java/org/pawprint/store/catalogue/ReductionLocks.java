@@ -1,6 +1,7 @@
 package org.pawprint.store.catalogue;
 
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.SortedSet;
@@ -16,7 +17,14 @@ final class ReductionLocks {
    */
   static final String ALONE = "SELECT pg_advisory_xact_lock(7201, 0)";
 
-  private static final String BESIDE_OTHERS = "SELECT pg_advisory_xact_lock_shared(7201, 0);";
+  private static final String BESIDE_OTHERS = "SELECT pg_advisory_xact_lock_shared(7201, 0)";
+
+  /** The subquery sorts, and OFFSET keeps it apart, so that the locks are taken in its order. */
+  private static final String IN_ORDER =
+      """
+      SELECT pg_advisory_xact_lock((key >> 32)::integer, (key & 2147483647)::integer)
+      FROM (SELECT key FROM unnest(?::bigint[]) AS key ORDER BY key OFFSET 0) AS sorted
+      """;
 
   private static final int BUCKETS = 256;
 
@@ -33,14 +41,12 @@ final class ReductionLocks {
 
   /** In rising order, so that two writers never wait for each other. */
   static void take(Connection connection, SortedSet<Long> locks) throws SQLException {
-    // One statement per lock: within a single SELECT the order of evaluation is not promised.
-    StringBuilder statements = new StringBuilder(BESIDE_OTHERS);
-    for (long lock : locks) {
-      statements.append("SELECT pg_advisory_xact_lock(").append(lock >> 32);
-      statements.append(", ").append((int) lock).append(");");
+    try (Statement shared = connection.createStatement()) {
+      shared.execute(BESIDE_OTHERS);
     }
-    try (Statement lock = connection.createStatement()) {
-      lock.execute(statements.toString());
+    try (PreparedStatement each = connection.prepareStatement(IN_ORDER)) {
+      each.setArray(1, connection.createArrayOf("bigint", locks.toArray()));
+      each.execute();
     }
   }
 }

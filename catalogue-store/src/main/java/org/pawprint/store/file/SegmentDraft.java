@@ -2,12 +2,10 @@ package org.pawprint.store.file;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,7 +21,6 @@ import org.pawprint.core.spectrum.TabulatedAxis;
  */
 public final class SegmentDraft implements AutoCloseable {
   private static final int BLOCK = 2880;
-  private static final int WRITE_BYTES = 1 << 20;
 
   /** Spectra that share a table. */
   private record Shape(int pixels, boolean hasSigma, boolean hasWavelength) {
@@ -41,13 +38,15 @@ public final class SegmentDraft implements AutoCloseable {
 
   private final SegmentStore store;
   private final String path;
+  private final boolean readSoon;
   private final Map<Shape, List<Named>> tables = new LinkedHashMap<>();
   private int count;
   private boolean unfinished;
 
-  SegmentDraft(SegmentStore store, String path) {
+  SegmentDraft(SegmentStore store, String path, boolean readSoon) {
     this.store = store;
     this.path = path;
+    this.readSoon = readSoon;
   }
 
   /** Where the bytes of a segment are before it has its name. */
@@ -78,13 +77,12 @@ public final class SegmentDraft implements AutoCloseable {
     Path draft = unfinished(file);
     unfinished = true;
     SegmentSlice[] slices = new SegmentSlice[count];
-    try (FileChannel channel =
-        FileChannel.open(draft, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-      write(channel, ByteBuffer.wrap(FitsCards.primary(8).toBlocks(0)));
+    try (SegmentFile out = SegmentFile.create(draft, readSoon)) {
+      out.write(ByteBuffer.wrap(FitsCards.primary(8).toBlocks(0)));
       for (Map.Entry<Shape, List<Named>> table : tables.entrySet()) {
-        writeTable(channel, table.getKey(), table.getValue(), slices);
+        writeTable(out, table.getKey(), table.getValue(), slices);
       }
-      channel.force(true);
+      out.sync();
     }
     Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
     unfinished = false;
@@ -92,30 +90,26 @@ public final class SegmentDraft implements AutoCloseable {
     return List.of(slices);
   }
 
-  private void writeTable(FileChannel channel, Shape shape, List<Named> rows, SegmentSlice[] slices)
-      throws IOException {
+  private void writeTable(
+      SegmentFile out, Shape shape, List<Named> rows, SegmentSlice[] slices) throws IOException {
     int nameBytes = rows.stream().mapToInt(r -> r.name().length).max().orElse(1);
-    int rowBytes = nameBytes + shape.sliceBytes();
-    long tableBytes = (long) rowBytes * rows.size();
-    ByteBuffer data =
-        ByteBuffer.allocate(Math.toIntExact((tableBytes + BLOCK - 1) / BLOCK * BLOCK));
-    FitsCards header = header(shape, nameBytes, rowBytes, rows.size());
-    long dataStart = channel.position() + header.blockBytes();
-    for (int i = 0; i < rows.size(); i++) {
-      Named row = rows.get(i);
-      data.position(i * rowBytes).put(row.name()).position(i * rowBytes + nameBytes);
-      slices[row.order()] =
+    ByteBuffer row = ByteBuffer.allocate(nameBytes + shape.sliceBytes());
+    // The sum stands before the data: every row is laid out twice, which costs less than a copy.
+    FitsChecksum sum = new FitsChecksum();
+    rows.forEach(named -> sum.add(layOut(named, nameBytes, row)));
+    FitsCards header = header(shape, nameBytes, row.capacity(), rows.size());
+    out.write(ByteBuffer.wrap(header.toBlocks(sum.value())));
+    for (Named named : rows) {
+      slices[named.order()] =
           new SegmentSlice(
               path,
-              dataStart + data.position(),
+              out.length() + nameBytes,
               shape.pixels(),
               shape.hasSigma(),
               shape.hasWavelength());
-      put(data, row.spectrum());
+      out.write(layOut(named, nameBytes, row));
     }
-    data.position(0);
-    write(channel, ByteBuffer.wrap(header.toBlocks(FitsChecksum.of(data.duplicate()))));
-    write(channel, data);
+    out.write(ByteBuffer.allocate(Math.floorMod(-out.length(), BLOCK)));
   }
 
   private static FitsCards header(Shape shape, int nameBytes, int rowBytes, int rows) {
@@ -134,6 +128,15 @@ public final class SegmentDraft implements AutoCloseable {
     return header;
   }
 
+  private static ByteBuffer layOut(Named named, int nameBytes, ByteBuffer row) {
+    row.clear().put(named.name());
+    while (row.position() < nameBytes) {
+      row.put((byte) 0);
+    }
+    put(row, named.spectrum());
+    return row.flip();
+  }
+
   private static void put(ByteBuffer data, Spectrum spectrum) {
     putFloats(data, spectrum.flux());
     float[] sigma = spectrum.sigma();
@@ -150,18 +153,6 @@ public final class SegmentDraft implements AutoCloseable {
   private static void putFloats(ByteBuffer data, float[] values) {
     data.asFloatBuffer().put(values);
     data.position(data.position() + 4 * values.length);
-  }
-
-  /** In moderate pieces: for a heap buffer the JDK keeps a direct buffer as large as the piece. */
-  private static void write(FileChannel channel, ByteBuffer bytes) throws IOException {
-    int end = bytes.limit();
-    while (bytes.position() < end) {
-      bytes.limit(Math.min(end, bytes.position() + WRITE_BYTES));
-      while (bytes.hasRemaining()) {
-        channel.write(bytes);
-      }
-      bytes.limit(end);
-    }
   }
 
   /** Removes what an unfinished write left. */

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The cards of one HDU. Keywords match in any case; of a repeated keyword the first card counts, as
@@ -21,10 +22,15 @@ public final class FitsHeader {
   private final String text;
   private final Map<String, Integer> first;
 
-  private FitsHeader(HduLabel label, String text, Map<String, Integer> first) {
+  /** Cards read so far: every loader asks for the same few. Threads may read one twice. */
+  private final @Nullable HeaderCard[] read;
+
+  private FitsHeader(
+      HduLabel label, String text, Map<String, Integer> first, @Nullable HeaderCard[] read) {
     this.label = label;
     this.text = text;
     this.first = first;
+    this.read = read;
   }
 
   /** Reads whole cards up to, and without, END. */
@@ -45,11 +51,11 @@ public final class FitsHeader {
       }
       first.putIfAbsent(keyword, start);
     }
-    return new FitsHeader(label, text, first);
+    return new FitsHeader(label, text, first, new HeaderCard[text.length() / HeaderCard.LENGTH]);
   }
 
   FitsHeader labelled(HduLabel newLabel) {
-    return new FitsHeader(newLabel, text, first);
+    return new FitsHeader(newLabel, text, first, read);
   }
 
   private Optional<HeaderCard> card(String key) {
@@ -66,7 +72,12 @@ public final class FitsHeader {
   }
 
   private HeaderCard cardAt(int start) {
-    return HeaderCard.parse(text.substring(start, start + HeaderCard.LENGTH));
+    HeaderCard card = read[start / HeaderCard.LENGTH];
+    if (card == null) {
+      card = HeaderCard.parse(text.substring(start, start + HeaderCard.LENGTH));
+      read[start / HeaderCard.LENGTH] = card;
+    }
+    return card;
   }
 
   /** Joins the long-string convention: a value that ends in &amp; goes on (FITS 4.0 4.2.1.2). */

@@ -3,17 +3,20 @@ package org.pawprint.core.identifier;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.regex.Pattern;
 
 /** Digest of a file's bytes, 64 lower-case hexadecimal digits. */
 public record Sha256(String hex) {
-  private static final Pattern FORM = Pattern.compile("[0-9a-f]{64}");
+  private static final int DIGITS = 64;
 
   public Sha256 {
-    if (!FORM.matcher(hex).matches()) {
+    if (hex.length() != DIGITS || !hex.chars().allMatch(Sha256::isDigit)) {
       throw new IllegalArgumentException(
           "SHA-256 must be 64 lower-case hexadecimal digits, not '" + hex + "'");
     }
+  }
+
+  private static boolean isDigit(int character) {
+    return character >= '0' && character <= '9' || character >= 'a' && character <= 'f';
   }
 
   /** A fresh digest of the algorithm; every Java platform has it. */
