@@ -152,7 +152,7 @@ final class TestArchive implements AutoCloseable {
           empty = false;
         }
       }
-      return empty ? List.of() : draft.finish();
+      return empty ? List.of() : draft.finish(() -> {});
     }
   }
 

@@ -20,6 +20,7 @@ import org.pawprint.core.event.StageCommand.StagedFile;
 import org.pawprint.core.identifier.Sha256;
 import org.pawprint.core.spectrum.Spectrum;
 import org.pawprint.core.spectrum.TabulatedAxis;
+import org.pawprint.service.RightOfWay.Turn;
 import org.pawprint.store.file.OriginalStore;
 
 /**
@@ -52,11 +53,11 @@ final class CommandReader {
   }
 
   /** The files in the order of the command, each content once. */
-  Iterator<List<FileLoad>> portions(StageCommand command) {
+  Iterator<List<FileLoad>> portions(StageCommand command, Turn turn) {
     List<StagedFile> files = List.copyOf(distinct(command.files()));
     Map<Sha256, Path> paths =
         originals.paths(files.stream().map(file -> new Sha256(file.sha256())).toList());
-    return new Portions(files, paths, command.facts());
+    return new Portions(files, paths, command.facts(), turn);
   }
 
   /** The same bytes under two names are one file. */
@@ -70,12 +71,15 @@ final class CommandReader {
     private final List<StagedFile> files;
     private final Map<Sha256, Path> paths;
     private final Map<String, String> facts;
+    private final Turn turn;
     private int next;
 
-    Portions(List<StagedFile> files, Map<Sha256, Path> paths, Map<String, String> facts) {
+    Portions(
+        List<StagedFile> files, Map<Sha256, Path> paths, Map<String, String> facts, Turn turn) {
       this.files = files;
       this.paths = paths;
       this.facts = facts;
+      this.turn = turn;
     }
 
     @Override
@@ -107,6 +111,7 @@ final class CommandReader {
       Runnable work =
           () -> {
             for (int i = taken.getAndIncrement(); i < some.size(); i = taken.getAndIncrement()) {
+              turn.step();
               loads.set(i, read(some.get(i)));
             }
           };

@@ -17,6 +17,8 @@ import org.pawprint.core.event.StageCommand;
 import org.pawprint.core.event.StageCommand.StagedFile;
 import org.pawprint.core.identifier.Sha256;
 import org.pawprint.service.CrashPoint;
+import org.pawprint.service.RightOfWay;
+import org.pawprint.service.RightOfWay.Turn;
 import org.pawprint.store.catalogue.Arrival;
 import org.pawprint.store.catalogue.CatalogueEntry;
 import org.pawprint.store.catalogue.CatalogueWriter;
@@ -44,6 +46,7 @@ public final class IngestPipeline {
   private final Identification identification;
   private final SegmentStore segments;
   private final CatalogueWriter catalogue;
+  private final RightOfWay rightOfWay;
   private final RetryDelay retryDelay;
   private final Clock clock;
 
@@ -53,6 +56,7 @@ public final class IngestPipeline {
       Identification identification,
       SegmentStore segments,
       CatalogueWriter catalogue,
+      RightOfWay rightOfWay,
       RetryDelay retryDelay,
       Clock clock) {
     this.reader = reader;
@@ -60,6 +64,7 @@ public final class IngestPipeline {
     this.identification = identification;
     this.segments = segments;
     this.catalogue = catalogue;
+    this.rightOfWay = rightOfWay;
     this.retryDelay = retryDelay;
     this.clock = clock;
   }
@@ -74,14 +79,17 @@ public final class IngestPipeline {
   public List<FileOutcome> ingest(StageCommand command) throws SQLException, IOException {
     Instant began = clock.instant();
     List<FileOutcome> outcomes = new ArrayList<>();
-    Iterator<List<FileLoad>> portions = reader.portions(command);
-    while (portions.hasNext()) {
-      outcomes.addAll(catalogue(command, portions.next(), began));
+    try (Turn turn = rightOfWay.begin(command.lane())) {
+      Iterator<List<FileLoad>> portions = reader.portions(command, turn);
+      while (portions.hasNext()) {
+        outcomes.addAll(catalogue(command, portions.next(), turn, began));
+      }
+      return outcomes;
     }
-    return outcomes;
   }
 
-  private List<FileOutcome> catalogue(StageCommand command, List<FileLoad> loads, Instant began)
+  private List<FileOutcome> catalogue(
+      StageCommand command, List<FileLoad> loads, Turn turn, Instant began)
       throws SQLException, IOException {
     List<FileLoad.Loaded> loaded = new ArrayList<>();
     List<FileOutcome> recorded = new ArrayList<>();
@@ -97,8 +105,10 @@ public final class IngestPipeline {
     List<FileLoad.Loaded> fresh = withoutKnown(command, loaded, recorded, began);
     List<FileOutcome> outcomes = new ArrayList<>();
     if (!fresh.isEmpty()) {
-      List<Arrival> arrivals = stage(command, targets.join(command, fresh), began);
+      turn.step();
+      List<Arrival> arrivals = stage(command, targets.join(command, fresh), turn, began);
       CrashPoint.reached("segment-renamed");
+      turn.step();
       outcomes.addAll(commit(command, arrivals, began));
       CrashPoint.reached("committed");
       discardUnused(arrivals, outcomes);
@@ -184,14 +194,15 @@ public final class IngestPipeline {
 
   private record Staged(FileLoad.Loaded load, List<Identified> entries, List<String> leftOut) {}
 
-  private List<Arrival> stage(StageCommand command, List<FileLoad.Loaded> loaded, Instant began)
+  private List<Arrival> stage(
+      StageCommand command, List<FileLoad.Loaded> loaded, Turn turn, Instant began)
       throws IOException {
     List<Staged> staged = new ArrayList<>();
     for (FileLoad.Loaded load : loaded) {
       List<String> leftOut = new ArrayList<>(load.content().rejected());
       staged.add(new Staged(load, identification.identify(command, load, leftOut), leftOut));
     }
-    Iterator<SegmentSlice> slices = write(command, staged).iterator();
+    Iterator<SegmentSlice> slices = write(command, staged, turn).iterator();
     return staged.stream()
         .map(
             s ->
@@ -205,7 +216,8 @@ public final class IngestPipeline {
   }
 
   /** One segment for the spectra of all files; none where there are only cubes. */
-  private List<SegmentSlice> write(StageCommand command, List<Staged> staged) throws IOException {
+  private List<SegmentSlice> write(StageCommand command, List<Staged> staged, Turn turn)
+      throws IOException {
     try (SegmentDraft draft = segments.begin(segmentName(command), command.lane() == Lane.LIVE)) {
       boolean empty = true;
       for (Staged file : staged) {
@@ -217,7 +229,7 @@ public final class IngestPipeline {
           }
         }
       }
-      return empty ? List.of() : draft.finish();
+      return empty ? List.of() : draft.finish(turn::step);
     }
   }
 

@@ -9,6 +9,7 @@ import java.util.random.RandomGenerator;
 import javax.sql.DataSource;
 import org.pawprint.catalogue.join.TargetJoin;
 import org.pawprint.catalogue.survey.SurveyLoaders;
+import org.pawprint.service.RightOfWay;
 import org.pawprint.store.catalogue.CatalogueWriter;
 import org.pawprint.store.file.OriginalPlaces;
 import org.pawprint.store.file.OriginalStore;
@@ -78,6 +79,7 @@ class PipelineConfiguration {
         new Identification(CatalogueMigration.authority(jdbc), clock),
         segments,
         new CatalogueWriter(dataSource, clock),
+        new RightOfWay(),
         new RetryDelay(RandomGenerator.getDefault()),
         clock);
   }

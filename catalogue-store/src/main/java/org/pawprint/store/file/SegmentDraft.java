@@ -69,10 +69,11 @@ public final class SegmentDraft implements AutoCloseable {
   /**
    * Writes, syncs and names the segment.
    *
+   * @param beforeEach called before each spectrum is written
    * @return where each spectrum lies, in the order they were added
    * @throws IOException when the store cannot take it; nothing has the segment's name then
    */
-  public List<SegmentSlice> finish() throws IOException {
+  public List<SegmentSlice> finish(Runnable beforeEach) throws IOException {
     Path file = store.register(path);
     Path draft = unfinished(file);
     unfinished = true;
@@ -80,7 +81,7 @@ public final class SegmentDraft implements AutoCloseable {
     try (SegmentFile out = SegmentFile.create(draft, readSoon)) {
       out.write(ByteBuffer.wrap(FitsCards.primary(8).toBlocks(0)));
       for (Map.Entry<Shape, List<Named>> table : tables.entrySet()) {
-        writeTable(out, table.getKey(), table.getValue(), slices);
+        writeTable(out, table.getKey(), table.getValue(), slices, beforeEach);
       }
       out.sync();
     }
@@ -91,7 +92,12 @@ public final class SegmentDraft implements AutoCloseable {
   }
 
   private void writeTable(
-      SegmentFile out, Shape shape, List<Named> rows, SegmentSlice[] slices) throws IOException {
+      SegmentFile out,
+      Shape shape,
+      List<Named> rows,
+      SegmentSlice[] slices,
+      Runnable beforeEach)
+      throws IOException {
     int nameBytes = rows.stream().mapToInt(r -> r.name().length).max().orElse(1);
     ByteBuffer row = ByteBuffer.allocate(nameBytes + shape.sliceBytes());
     // The sum stands before the data: every row is laid out twice, which costs less than a copy.
@@ -100,6 +106,7 @@ public final class SegmentDraft implements AutoCloseable {
     FitsCards header = header(shape, nameBytes, row.capacity(), rows.size());
     out.write(ByteBuffer.wrap(header.toBlocks(sum.value())));
     for (Named named : rows) {
+      beforeEach.run();
       slices[named.order()] =
           new SegmentSlice(
               path,

@@ -401,7 +401,7 @@ class CatalogueWriterIT {
               new byte[4],
               "count",
               ErrorKind.VARIANCE));
-      SegmentSlice slice = draft.finish().get(0);
+      SegmentSlice slice = draft.finish(() -> {}).get(0);
       return new CatalogueEntry(did, row(did), slice, StoredAxis.of(axis));
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -16,6 +16,7 @@ import org.pawprint.listener.fetch.Fetched.Fault;
 import org.pawprint.listener.fetch.Fetched.FetchedProduct;
 import org.pawprint.listener.fetch.Fetched.Kind;
 import org.pawprint.listener.fetch.Roots.Source;
+import org.pawprint.service.RightOfWay.Turn;
 import org.pawprint.store.file.OriginalPlaces;
 import org.pawprint.store.file.OriginalStore;
 import org.pawprint.store.file.StoreWriteFailure;
@@ -45,10 +46,11 @@ public final class ProductFetcher {
    *
    * @param known files that earlier attempts of this very event brought
    */
-  public Fetched fetch(List<Product> products, List<KnownFile> known) {
+  public Fetched fetch(List<Product> products, List<KnownFile> known, Turn turn) {
     List<FetchedProduct> fetched = new ArrayList<>();
     try (Arrivals arrivals = new Arrivals(store, places)) {
       for (Product product : products) {
+        turn.step();
         fetched.add(fetch(product, known, arrivals));
       }
       arrivals.keep();

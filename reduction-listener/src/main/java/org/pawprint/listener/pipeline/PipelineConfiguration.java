@@ -5,6 +5,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import org.pawprint.listener.event.EventReader;
 import org.pawprint.listener.fetch.ProductFetcher;
+import org.pawprint.service.RightOfWay;
 import org.pawprint.store.ledger.DueEvents;
 import org.pawprint.store.ledger.EventFiles;
 import org.pawprint.store.ledger.EventLedger;
@@ -30,6 +31,7 @@ class PipelineConfiguration {
         files,
         fetcher,
         onward,
+        new RightOfWay(),
         Chance.of(new SecureRandom()),
         new EventReport(meters, clock),
         clock);

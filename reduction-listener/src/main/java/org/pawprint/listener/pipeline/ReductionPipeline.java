@@ -15,6 +15,8 @@ import org.pawprint.listener.event.ReductionMessage;
 import org.pawprint.listener.fetch.Fetched;
 import org.pawprint.listener.fetch.ProductFetcher;
 import org.pawprint.service.CrashPoint;
+import org.pawprint.service.RightOfWay;
+import org.pawprint.service.RightOfWay.Turn;
 import org.pawprint.store.ledger.DueEvents.Claim;
 import org.pawprint.store.ledger.EventFiles;
 import org.pawprint.store.ledger.EventFiles.DoorFile;
@@ -40,6 +42,7 @@ public final class ReductionPipeline {
   private final EventFiles files;
   private final ProductFetcher fetcher;
   private final Onward onward;
+  private final RightOfWay rightOfWay;
   private final Parking parking;
   private final RetryDelay delay;
   private final Traceparents traceparents;
@@ -52,6 +55,7 @@ public final class ReductionPipeline {
       EventFiles files,
       ProductFetcher fetcher,
       Onward onward,
+      RightOfWay rightOfWay,
       Chance chance,
       EventReport report,
       Clock clock) {
@@ -60,6 +64,7 @@ public final class ReductionPipeline {
     this.files = files;
     this.fetcher = fetcher;
     this.onward = onward;
+    this.rightOfWay = rightOfWay;
     this.parking = new Parking(ledger, onward, clock);
     this.delay = chance.delay();
     this.traceparents = chance.traceparents();
@@ -130,8 +135,8 @@ public final class ReductionPipeline {
   }
 
   private Outcome attempt(EventRow row, ReductionEvent event) {
-    try {
-      Fetched fetched = fetcher.fetch(event.products(), ledger.knownFiles(row.key()));
+    try (Turn turn = rightOfWay.begin(row.lane())) {
+      Fetched fetched = fetcher.fetch(event.products(), ledger.knownFiles(row.key()), turn);
       CrashPoint.reached("copied");
       if (row.lane() == Lane.BACKFILL || !fetched.isComplete()) {
         files.record(row.key(), doorFiles(fetched));

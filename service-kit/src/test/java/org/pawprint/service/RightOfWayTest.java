@@ -1,0 +1,56 @@
+package org.pawprint.service;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.pawprint.core.event.Lane;
+import org.pawprint.service.RightOfWay.Turn;
+
+class RightOfWayTest {
+  private static final Duration FOR_EVER = Duration.ofHours(1);
+
+  @Test
+  void backfillWaitsUntilTheLastLiveWorkEnds() throws Exception {
+    RightOfWay way = new RightOfWay(FOR_EVER);
+    Turn one = way.begin(Lane.LIVE);
+    Turn other = way.begin(Lane.LIVE);
+    CompletableFuture<Void> step = CompletableFuture.runAsync(way.begin(Lane.BACKFILL)::step);
+
+    one.close();
+    Thread.sleep(50);
+    assertThat(step).isNotDone();
+    other.close();
+
+    step.get(10, TimeUnit.SECONDS);
+  }
+
+  @Test
+  void backfillWaitsForAWhileOnly() {
+    RightOfWay way = new RightOfWay(Duration.ofMillis(20));
+    try (Turn live = way.begin(Lane.LIVE);
+        Turn backfill = way.begin(Lane.BACKFILL)) {
+      long began = System.nanoTime();
+
+      backfill.step();
+
+      assertThat(Duration.ofNanos(System.nanoTime() - began))
+          .isGreaterThanOrEqualTo(Duration.ofMillis(19));
+      live.step();
+    }
+  }
+
+  @Test
+  void noLaneWaitsForBackfill() {
+    RightOfWay way = new RightOfWay(FOR_EVER);
+    try (Turn backfill = way.begin(Lane.BACKFILL);
+        Turn live = way.begin(Lane.LIVE)) {
+      live.step();
+    }
+    try (Turn backfill = way.begin(Lane.BACKFILL)) {
+      backfill.step();
+    }
+  }
+}
