@@ -4,25 +4,34 @@ import java.time.Duration;
 import org.pawprint.core.event.Lane;
 
 /**
- * The live lane goes first: while it has work in hand, the backfill lane waits before each of its
- * steps, for a while at most, so that it never stands still. Thread-safe.
+ * The live lane goes first. While it has work in hand, the backfill lane waits before each of its
+ * steps, for a while at most, so that it never stands still. After live work it does one thing at a
+ * time for a minute, because the next frame is likely on its way. Thread-safe.
  */
 public final class RightOfWay {
   /** Far longer than a frame takes, far shorter than what a broker calls a dead consumer. */
   private static final Duration MOST = Duration.ofSeconds(2);
 
+  private static final Duration RECENT = Duration.ofMinutes(1);
+
   private final long mostNanos;
+  private final long recentNanos;
   private int live;
+  private int backfill;
+  private long lastLive;
 
   public RightOfWay() {
-    this(MOST);
+    this(MOST, RECENT);
   }
 
   /**
    * @param most that one step of backfill waits
+   * @param recent so long after live work backfill does one thing at a time
    */
-  RightOfWay(Duration most) {
+  RightOfWay(Duration most, Duration recent) {
     this.mostNanos = most.toNanos();
+    this.recentNanos = recent.toNanos();
+    this.lastLive = System.nanoTime() - recentNanos;
   }
 
   /** Work in hand, from {@link #begin} to {@link #close}. */
@@ -35,41 +44,32 @@ public final class RightOfWay {
     void close();
   }
 
-  /** Begins a piece of work of a lane. */
+  /** Begins a piece of work of a lane; may wait for another piece in the backfill lane. */
   public Turn begin(Lane lane) {
-    if (lane == Lane.BACKFILL) {
-      return new BackfillTurn();
+    return lane == Lane.LIVE ? new LiveTurn() : new BackfillTurn();
+  }
+
+  /** Waits for a change, at most so long; false when there is no time left. */
+  private boolean await(long nanos) {
+    if (nanos <= 0) {
+      return false;
     }
-    enter();
-    return new LiveTurn();
-  }
-
-  private synchronized void enter() {
-    live++;
-  }
-
-  private synchronized void leave() {
-    live--;
-    notifyAll();
-  }
-
-  private synchronized void giveWay() {
-    long end = System.nanoTime() + mostNanos;
-    while (live > 0) {
-      long left = (end - System.nanoTime()) / 1_000_000;
-      if (left <= 0) {
-        return;
-      }
-      try {
-        wait(left);
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        return;
-      }
+    try {
+      wait(nanos / 1_000_000 + 1);
+      return true;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
     }
   }
 
   private final class LiveTurn implements Turn {
+    LiveTurn() {
+      synchronized (RightOfWay.this) {
+        live++;
+      }
+    }
+
     @Override
     public void step() {
       // Nothing goes before the live lane.
@@ -77,19 +77,42 @@ public final class RightOfWay {
 
     @Override
     public void close() {
-      leave();
+      synchronized (RightOfWay.this) {
+        live--;
+        lastLive = System.nanoTime();
+        RightOfWay.this.notifyAll();
+      }
     }
   }
 
   private final class BackfillTurn implements Turn {
+    BackfillTurn() {
+      synchronized (RightOfWay.this) {
+        boolean waited = true;
+        while (waited && backfill > 0) {
+          waited = await(live > 0 ? recentNanos : lastLive + recentNanos - System.nanoTime());
+        }
+        backfill++;
+      }
+    }
+
     @Override
     public void step() {
-      giveWay();
+      synchronized (RightOfWay.this) {
+        long end = System.nanoTime() + mostNanos;
+        boolean waited = true;
+        while (waited && live > 0) {
+          waited = await(end - System.nanoTime());
+        }
+      }
     }
 
     @Override
     public void close() {
-      // Nobody waits for the backfill lane.
+      synchronized (RightOfWay.this) {
+        backfill--;
+        RightOfWay.this.notifyAll();
+      }
     }
   }
 }
