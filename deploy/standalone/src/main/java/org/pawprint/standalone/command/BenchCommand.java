@@ -140,7 +140,7 @@ final class BenchCommand {
       @Option(
               names = "--warm-up",
               paramLabel = "N",
-              defaultValue = "20000",
+              defaultValue = "60000",
               description = "Files before the measurement (default ${DEFAULT-VALUE}).")
           int warmUp,
       @Option(
