@@ -92,11 +92,7 @@ public final class SegmentDraft implements AutoCloseable {
   }
 
   private void writeTable(
-      SegmentFile out,
-      Shape shape,
-      List<Named> rows,
-      SegmentSlice[] slices,
-      Runnable beforeEach)
+      SegmentFile out, Shape shape, List<Named> rows, SegmentSlice[] slices, Runnable beforeEach)
       throws IOException {
     int nameBytes = rows.stream().mapToInt(r -> r.name().length).max().orElse(1);
     ByteBuffer row = ByteBuffer.allocate(nameBytes + shape.sliceBytes());

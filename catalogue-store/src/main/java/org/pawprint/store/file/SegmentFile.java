@@ -37,8 +37,8 @@ final class SegmentFile implements Closeable {
   /**
    * Creates the file, which must not be there.
    *
-   * @param readSoon whether the bytes are better kept in memory: else they would only push out
-   *     what is read
+   * @param readSoon whether the bytes are better kept in memory: else they would only push out what
+   *     is read
    */
   static SegmentFile create(Path file, boolean readSoon) throws IOException {
     if (!readSoon) {
