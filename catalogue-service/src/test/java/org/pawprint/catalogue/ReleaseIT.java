@@ -44,7 +44,7 @@ class ReleaseIT extends OnEachBroker {
 
   @Test
   void theDateMakesRowsPublicWithOneChangeAndANotice() throws Exception {
-    Instant soon = Clock.systemUTC().instant().plus(Duration.ofSeconds(20));
+    Instant soon = Clock.systemUTC().instant().plus(Duration.ofSeconds(8));
     catalogue("soon", soon);
     assertThat(
             service.count(

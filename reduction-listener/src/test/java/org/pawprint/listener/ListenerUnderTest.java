@@ -75,6 +75,7 @@ final class ListenerUnderTest implements AutoCloseable {
     settings.put("spring.datasource.hikari.connection-timeout", 10_000);
     // A consumer that waits for the ledger's lock holds up the end of the application this long.
     settings.put("spring.datasource.hikari.data-source-properties.socketTimeout", 5);
+    settings.put("spring.lifecycle.timeout-per-shutdown-phase", "5s");
     settings.put("spring.rabbitmq.host", broker.host());
     settings.put("spring.rabbitmq.port", broker.port());
     settings.put("spring.rabbitmq.virtual-host", broker.virtualHost());

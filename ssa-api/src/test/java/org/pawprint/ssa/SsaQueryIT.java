@@ -69,6 +69,15 @@ class SsaQueryIT {
     }
 
     @Test
+    void ordersByDistanceNotByArrival() {
+      List<Map<String, String>> rows = ssa.search("POS=150.1,-2.2251&SIZE=1").voTable().rows();
+
+      assertThat(rows.get(0)).containsEntry("obs_publisher_did", Seeds.OUTSIDE);
+      assertThat(cell(rows, 0, "score")).isEqualTo("0");
+      assertThat(Double.parseDouble(cell(rows, 1, "score"))).isCloseTo(90.36, within(1e-7));
+    }
+
+    @Test
     void crossesTheMeridianAndThePole() {
       assertThat(found("POS=0,-30&SIZE=0.01")).containsExactlyInAnyOrder(Seeds.GALAH, Seeds.WEST);
       assertThat(found("POS=360,-30&SIZE=0.01")).hasSize(2);

@@ -241,6 +241,15 @@ class SsaServiceIT {
     assertThat(table.status()).isEqualTo("OK");
   }
 
+  @Test
+  @DisplayName("Without MAXREC an answer has a thousand rows, and says that there are more")
+  void givesAThousandRowsUnlessAskedForMore() {
+    ParsedVoTable table = ssa.search("TARGETNAME=copy").voTable();
+
+    assertThat(table.elements("TR")).hasSize(1000);
+    assertThat(table.status()).isEqualTo("OVERFLOW");
+  }
+
   @ParameterizedTest
   @CsvSource({
     "votable, application/x-votable+xml, TABLEDATA",

@@ -50,6 +50,18 @@ class SurveyLoadersTest {
   }
 
   @ParameterizedTest
+  @MethodSource("all")
+  void theNameOfAFileDecidesNothing(SurveyFixture fixture) {
+    OriginalContent unnamed = OriginalContent.of(SurveyFixture.content(fixture.path()), "download");
+
+    assertThat(
+            LOADERS.all().stream()
+                .filter(loader -> loader.recognises(unnamed))
+                .map(SurveyLoader::name))
+        .containsExactlyElementsOf(fixture.loader().stream().toList());
+  }
+
+  @ParameterizedTest
   @MethodSource("ours")
   void everySpectrumAndCubeSatisfiesTheCommonFacts(SurveyFixture fixture) {
     LoadedFile file = load(fixture);

@@ -2,6 +2,7 @@ package org.pawprint.catalogue.survey.aaomega;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.atIndex;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Map;
@@ -116,6 +117,25 @@ class AaomegaFrameTest {
               "fibre 1 (NOWHERE): found RA NaN, DEC 0.0, expected a place in radians",
               "fibre 2 (DEGREES): found RA 35.4, DEC -28.9, expected a place in radians",
               "fibre 3 (EMPTY): no finite flux");
+    }
+
+    @Test
+    void aFibreParkedByItsCommentHasNoTarget() {
+      LoadedFile file =
+          load(FrameBuilder.red().fibre("X", "P", 3).comment("PARKED").fibre("NGC 1", "P", 4));
+
+      assertThat(file.spectra()).hasSize(1);
+      assertThat(file.spectra().get(0).row().text(ObsCoreColumn.TARGET_NAME)).contains("NGC 1");
+      assertThat(file.notCatalogued()).isEqualTo(1);
+    }
+
+    @Test
+    void theSkyBesideTheFluxIsNeitherFluxNorError() {
+      LoadedFile file = load(oneFibre().withRawSky());
+
+      assertThat(file.spectra()).hasSize(1);
+      assertThat(file.spectra().get(0).spectrum().flux()[50]).isEqualTo(100);
+      assertThat(file.spectra().get(0).spectrum().sigma()).contains(5, atIndex(50));
     }
 
     @Test

@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.pawprint.catalogue.survey.EditedFits;
 import org.pawprint.catalogue.survey.LoadedFile;
 import org.pawprint.catalogue.survey.LoadedSpectrum;
 import org.pawprint.catalogue.survey.SurveyFile;
@@ -101,6 +103,28 @@ class GalahIraf6LoaderTest {
     assertThat(row.text(ObsCoreColumn.O_UNIT)).contains("count");
     assertThat(row.text(ObsCoreColumn.PIPELINE)).contains("GALAH IRAF 6.0");
     assertThat(LOADER.defaultCollection()).isEqualTo("galah_dr4");
+  }
+
+  @Test
+  void findsHdusByNameWhateverTheirOrder() {
+    SurveyFile shuffled =
+        new SurveyFile(
+            NAME, EditedFits.of("galah/" + NAME).hdus(0, 7, 6, 5, 4, 3, 2, 1).fits(), Map.of());
+    LoadedFile file = LOADER.load(shuffled);
+
+    assertThat(file.spectra().get(0).spectrum().flux()[100]).isEqualTo(5012.207f);
+    assertThat(file.spectra().get(0).spectrum().sigma())
+        .satisfies(sigma -> assertThat(sigma[100]).isEqualTo(50.122069192184426f, within(1e-4f)));
+    assertThat(file.spectra().get(1).spectrum().flux()[100]).isEqualTo(1.0024414f);
+  }
+
+  @Test
+  void readsTheWordNoneAsNothing() {
+    ObsCoreRow nameless =
+        row(edited().with("2MASS_ID", "'None    '").with("PIPE_VER", "'None    '"));
+
+    assertThat(nameless.value(ObsCoreColumn.PIPELINE)).isNull();
+    assertThat(nameless.text(ObsCoreColumn.ALT_TARGET_NAME)).isNotEqualTo(Optional.of("None"));
   }
 
   @Test

@@ -244,6 +244,8 @@ class OzdesLoaderTest {
       assertThat(row.text(ObsCoreColumn.FACILITY_NAME)).contains("AAT");
       assertThat(row.text(ObsCoreColumn.INSTRUMENT_NAME)).contains("2dF-AAOmega");
       assertThat(row.requiredNumber(ObsCoreColumn.EM_RES_POWER)).isEqualTo(1361);
+      assertThat(row.requiredNumber(ObsCoreColumn.EM_RES_POWER_MIN)).isEqualTo(1050);
+      assertThat(row.requiredNumber(ObsCoreColumn.EM_RES_POWER_MAX)).isEqualTo(1681);
       assertThat(row.requiredNumber(ObsCoreColumn.EM_RESOLUTION)).isEqualTo(5.318e-10);
     }
     assertThat(number(SERIES, 2, ObsCoreColumn.PIVOT)).isEqualTo(88);

@@ -17,17 +17,25 @@ import org.pawprint.core.fits.FitsLimits;
  */
 public final class FrameBuilder {
   public static final int PIXELS = 100;
+  private static final int ROW_BYTES = 51;
 
   private final Map<String, String> cards = new LinkedHashMap<>();
   private final List<String> history = new ArrayList<>();
   private final List<Row> rows = new ArrayList<>();
   private String fibreTable = "FIBRES";
   private boolean withVariance = true;
+  private boolean withRawSky;
   private int varianceRowsMissing;
   private double[] wavelength = {};
 
   private record Row(
-      String name, double ra, double dec, String type, int pivot, float[][] pixels) {}
+      String name,
+      double ra,
+      double dec,
+      String type,
+      int pivot,
+      String comment,
+      float[][] pixels) {}
 
   /** One red exposure over midnight, with the cards of a real frame. */
   public static FrameBuilder red() {
@@ -75,6 +83,12 @@ public final class FrameBuilder {
     return this;
   }
 
+  /** An image of flux 999 in every pixel before VARIANCE, as RWSS is. */
+  public FrameBuilder withRawSky() {
+    withRawSky = true;
+    return this;
+  }
+
   public FrameBuilder shortVariance() {
     varianceRowsMissing = 1;
     return this;
@@ -95,7 +109,14 @@ public final class FrameBuilder {
     float[][] pixels = new float[2][PIXELS];
     java.util.Arrays.fill(pixels[0], flux);
     java.util.Arrays.fill(pixels[1], variance);
-    rows.add(new Row(name, ra, dec, type, pivot, pixels));
+    rows.add(new Row(name, ra, dec, type, pivot, "", pixels));
+    return this;
+  }
+
+  /** COMMENT of the newest fibre. */
+  public FrameBuilder comment(String comment) {
+    Row row = rows.remove(rows.size() - 1);
+    rows.add(new Row(row.name, row.ra, row.dec, row.type, row.pivot, comment, row.pixels));
     return this;
   }
 
@@ -114,6 +135,16 @@ public final class FrameBuilder {
       header.add(fixed("EXTNAME", "'WAVELENGTH'"));
       ByteBuffer data = ByteBuffer.allocate(8 * PIXELS);
       data.asDoubleBuffer().put(wavelength);
+      hdu(out, header, data.array());
+    }
+    if (withRawSky) {
+      List<String> header = new ArrayList<>(List.of(fixed("XTENSION", "'IMAGE   '")));
+      header.addAll(image(-32, rows.size()));
+      header.add(fixed("EXTNAME", "'RWSS'"));
+      ByteBuffer data = ByteBuffer.allocate(4 * PIXELS * rows.size());
+      while (data.hasRemaining()) {
+        data.putFloat(999);
+      }
       hdu(out, header, data.array());
     }
     if (withVariance) {
@@ -162,23 +193,27 @@ public final class FrameBuilder {
 
   private List<String> fibreHeader() {
     List<String> columns = new ArrayList<>();
-    String[] names = {"NAME", "RA", "DEC", "TYPE", "PIVOT"};
-    String[] forms = {"16A", "1D", "1D", "1A", "1I"};
+    String[] names = {"NAME", "RA", "DEC", "TYPE", "PIVOT", "COMMENT"};
+    String[] forms = {"16A", "1D", "1D", "1A", "1I", "16A"};
     for (int i = 0; i < names.length; i++) {
       columns.add(fixed("TTYPE" + (i + 1), "'" + names[i] + "'"));
       columns.add(fixed("TFORM" + (i + 1), "'" + forms[i] + "'"));
     }
-    return table(fibreTable, 35, rows.size(), columns);
+    return table(fibreTable, ROW_BYTES, rows.size(), columns);
   }
 
   private byte[] fibreRows() {
-    ByteBuffer data = ByteBuffer.allocate(35 * rows.size());
+    ByteBuffer data = ByteBuffer.allocate(ROW_BYTES * rows.size());
     for (Row row : rows) {
-      data.put(String.format(Locale.ROOT, "%-16s", row.name).getBytes(StandardCharsets.US_ASCII));
+      data.put(text(row.name));
       data.putDouble(row.ra).putDouble(row.dec);
-      data.put((byte) row.type.charAt(0)).putShort((short) row.pivot);
+      data.put((byte) row.type.charAt(0)).putShort((short) row.pivot).put(text(row.comment));
     }
     return data.array();
+  }
+
+  private static byte[] text(String text) {
+    return String.format(Locale.ROOT, "%-16s", text).getBytes(StandardCharsets.US_ASCII);
   }
 
   private static String fixed(String key, String value) {

@@ -168,6 +168,8 @@ class TwoDfgrsLoaderTest {
     assertThat(number(1, ObsCoreColumn.S_SEEING)).isEqualTo(1.2);
     assertThat(number(1, ObsCoreColumn.S_FOV) * 3600).isEqualTo(2.1, within(1e-12));
     assertThat(number(1, ObsCoreColumn.EM_RES_POWER)).isEqualTo(644);
+    assertThat(number(1, ObsCoreColumn.EM_RES_POWER_MIN)).isEqualTo(400);
+    assertThat(number(1, ObsCoreColumn.EM_RES_POWER_MAX)).isEqualTo(889);
     assertThat(number(1, ObsCoreColumn.EM_RESOLUTION)).isEqualTo(9e-10);
     assertThat(row(1).text(ObsCoreColumn.FACILITY_NAME)).contains("AAT");
     assertThat(row(1).text(ObsCoreColumn.INSTRUMENT_NAME)).contains("2dF");
