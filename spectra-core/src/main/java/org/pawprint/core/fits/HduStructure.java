@@ -27,6 +27,9 @@ record HduStructure(
       for (long length : shape) {
         elements = Math.multiplyExact(elements, length);
       }
+      if (gcount == 0 && elements > 0) {
+        throw header.unreadable("GCOUNT", "one or more");
+      }
       long size = bytes(header, shape, elements, bitpix);
       if (!primary || header.logical("GROUPS").orElse(false)) {
         size = Math.multiplyExact(gcount, Math.addExact(size, pcountBytes(pcount, bitpix)));

@@ -47,6 +47,7 @@ class HostileFitsTest {
         refused("PCOUNT negative", "PCOUNT", extension("PCOUNT  = -2880")),
         refused("PCOUNT beyond the file", "", extension("PCOUNT  = 4000000000")),
         refused("GCOUNT huge", "NAXIS", extension("GCOUNT  = 9223372036854775807")),
+        refused("GCOUNT zero", "GCOUNT", extension("GCOUNT  = 0")),
         refused("GCOUNT negative", "GCOUNT", extension("GCOUNT  = -1")),
         refused("no END", "END", Arrays.copyOf(image("0"), 160)),
         refused("only the word SIMPLE", "END", "SIMPLE  ".getBytes()),
