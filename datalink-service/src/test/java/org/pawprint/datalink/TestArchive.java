@@ -143,7 +143,7 @@ final class TestArchive implements AutoCloseable {
   }
 
   private List<SegmentSlice> write(Entry... entries) throws IOException {
-    try (SegmentDraft draft = segments.begin("test", true)) {
+    try (SegmentDraft draft = segments.begin("test")) {
       boolean empty = true;
       for (Entry entry : entries) {
         Spectrum spectrum = entry.spectrum();

@@ -12,8 +12,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReferenceArray;
-import java.util.stream.IntStream;
 import org.pawprint.catalogue.survey.LoadedSpectrum;
 import org.pawprint.core.event.StageCommand;
 import org.pawprint.core.event.StageCommand.StagedFile;
@@ -52,7 +50,11 @@ final class CommandReader {
     this.workers = workers;
   }
 
-  /** The files in the order of the command, each content once. */
+  /**
+   * The files in the order of the command, each content once.
+   *
+   * @param turn asked before each file is read
+   */
   Iterator<List<FileLoad>> portions(StageCommand command, Turn turn) {
     List<StagedFile> files = List.copyOf(distinct(command.files()));
     Map<Sha256, Path> paths =
@@ -106,13 +108,13 @@ final class CommandReader {
 
     /** Whoever is free takes the next file, this thread too. */
     private List<FileLoad> read(List<StagedFile> some) {
-      AtomicReferenceArray<FileLoad> loads = new AtomicReferenceArray<>(some.size());
+      FileLoad[] loads = new FileLoad[some.size()];
       AtomicInteger taken = new AtomicInteger();
       Runnable work =
           () -> {
             for (int i = taken.getAndIncrement(); i < some.size(); i = taken.getAndIncrement()) {
               turn.step();
-              loads.set(i, read(some.get(i)));
+              loads[i] = read(some.get(i));
             }
           };
       List<Future<?>> helpers = new ArrayList<>();
@@ -123,7 +125,8 @@ final class CommandReader {
       for (Future<?> helper : helpers) {
         await(helper);
       }
-      return IntStream.range(0, some.size()).mapToObj(loads::get).toList();
+      // Awaiting a helper makes what it wrote visible.
+      return List.of(loads);
     }
 
     private void await(Future<?> helper) {

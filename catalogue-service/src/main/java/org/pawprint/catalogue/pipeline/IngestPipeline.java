@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Optional;
 import org.pawprint.catalogue.pipeline.Identification.Identified;
 import org.pawprint.catalogue.survey.LoadedSpectrum;
-import org.pawprint.core.event.Lane;
 import org.pawprint.core.event.StageCommand;
 import org.pawprint.core.event.StageCommand.StagedFile;
 import org.pawprint.core.identifier.Sha256;
@@ -218,7 +217,7 @@ public final class IngestPipeline {
   /** One segment for the spectra of all files; none where there are only cubes. */
   private List<SegmentSlice> write(StageCommand command, List<Staged> staged, Turn turn)
       throws IOException {
-    try (SegmentDraft draft = segments.begin(segmentName(command), command.lane() == Lane.LIVE)) {
+    try (SegmentDraft draft = segments.begin(segmentName(command))) {
       boolean empty = true;
       for (Staged file : staged) {
         for (Identified identified : file.entries()) {

@@ -2,10 +2,12 @@ package org.pawprint.store.file;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,6 +23,7 @@ import org.pawprint.core.spectrum.TabulatedAxis;
  */
 public final class SegmentDraft implements AutoCloseable {
   private static final int BLOCK = 2880;
+  private static final int WRITE_BYTES = 1 << 20;
 
   /** Spectra that share a table. */
   private record Shape(int pixels, boolean hasSigma, boolean hasWavelength) {
@@ -38,15 +41,13 @@ public final class SegmentDraft implements AutoCloseable {
 
   private final SegmentStore store;
   private final String path;
-  private final boolean readSoon;
   private final Map<Shape, List<Named>> tables = new LinkedHashMap<>();
   private int count;
   private boolean unfinished;
 
-  SegmentDraft(SegmentStore store, String path, boolean readSoon) {
+  SegmentDraft(SegmentStore store, String path) {
     this.store = store;
     this.path = path;
-    this.readSoon = readSoon;
   }
 
   /** Where the bytes of a segment are before it has its name. */
@@ -78,12 +79,13 @@ public final class SegmentDraft implements AutoCloseable {
     Path draft = unfinished(file);
     unfinished = true;
     SegmentSlice[] slices = new SegmentSlice[count];
-    try (SegmentFile out = SegmentFile.create(draft, readSoon)) {
-      out.write(ByteBuffer.wrap(FitsCards.primary(8).toBlocks(0)));
+    try (FileChannel channel =
+        FileChannel.open(draft, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+      write(channel, ByteBuffer.wrap(FitsCards.primary(8).toBlocks(0)));
       for (Map.Entry<Shape, List<Named>> table : tables.entrySet()) {
-        writeTable(out, table.getKey(), table.getValue(), slices, beforeEach);
+        writeTable(channel, table.getKey(), table.getValue(), slices, beforeEach);
       }
-      out.sync();
+      channel.force(true);
     }
     Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
     unfinished = false;
@@ -92,7 +94,11 @@ public final class SegmentDraft implements AutoCloseable {
   }
 
   private void writeTable(
-      SegmentFile out, Shape shape, List<Named> rows, SegmentSlice[] slices, Runnable beforeEach)
+      FileChannel channel,
+      Shape shape,
+      List<Named> rows,
+      SegmentSlice[] slices,
+      Runnable beforeEach)
       throws IOException {
     int nameBytes = rows.stream().mapToInt(r -> r.name().length).max().orElse(1);
     ByteBuffer row = ByteBuffer.allocate(nameBytes + shape.sliceBytes());
@@ -100,19 +106,19 @@ public final class SegmentDraft implements AutoCloseable {
     FitsChecksum sum = new FitsChecksum();
     rows.forEach(named -> sum.add(layOut(named, nameBytes, row)));
     FitsCards header = header(shape, nameBytes, row.capacity(), rows.size());
-    out.write(ByteBuffer.wrap(header.toBlocks(sum.value())));
+    write(channel, ByteBuffer.wrap(header.toBlocks(sum.value())));
     for (Named named : rows) {
       beforeEach.run();
       slices[named.order()] =
           new SegmentSlice(
               path,
-              out.length() + nameBytes,
+              channel.position() + nameBytes,
               shape.pixels(),
               shape.hasSigma(),
               shape.hasWavelength());
-      out.write(layOut(named, nameBytes, row));
+      write(channel, layOut(named, nameBytes, row));
     }
-    out.write(ByteBuffer.allocate(Math.floorMod(-out.length(), BLOCK)));
+    write(channel, ByteBuffer.allocate(Math.floorMod(-channel.position(), BLOCK)));
   }
 
   private static FitsCards header(Shape shape, int nameBytes, int rowBytes, int rows) {
@@ -156,6 +162,18 @@ public final class SegmentDraft implements AutoCloseable {
   private static void putFloats(ByteBuffer data, float[] values) {
     data.asFloatBuffer().put(values);
     data.position(data.position() + 4 * values.length);
+  }
+
+  /** In moderate pieces: for a heap buffer the JDK keeps a direct buffer as large as the piece. */
+  private static void write(FileChannel channel, ByteBuffer bytes) throws IOException {
+    int end = bytes.limit();
+    while (bytes.position() < end) {
+      bytes.limit(Math.min(end, bytes.position() + WRITE_BYTES));
+      while (bytes.hasRemaining()) {
+        channel.write(bytes);
+      }
+      bytes.limit(end);
+    }
   }
 
   /** Removes what an unfinished write left. */

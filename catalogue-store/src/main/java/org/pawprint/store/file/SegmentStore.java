@@ -39,12 +39,11 @@ public final class SegmentStore {
    * SegmentDraft#finish}.
    *
    * @param name begins the file name, for people
-   * @param readSoon whether somebody waits for these spectra, so that they should stay in memory
    */
-  public SegmentDraft begin(String name, boolean readSoon) {
+  public SegmentDraft begin(String name) {
     String day = DAY.format(clock.instant().atOffset(ZoneOffset.UTC));
     String random = UUID.randomUUID().toString().substring(0, 8);
-    return new SegmentDraft(this, day + "/" + name + "-" + random + ".fits", readSoon);
+    return new SegmentDraft(this, day + "/" + name + "-" + random + ".fits");
   }
 
   /** Registers the segment as being written and gives the place for its bytes. */

@@ -389,7 +389,7 @@ class CatalogueWriterIT {
             name,
             Optional.of(version(id, version).digest(id)));
     LinearAxis axis = new LinearAxis(2, 5000, 1, 4);
-    try (SegmentDraft draft = segments.begin("test", false)) {
+    try (SegmentDraft draft = segments.begin("test")) {
       draft.add(
           name,
           new Spectrum(

@@ -45,6 +45,7 @@ public final class ProductFetcher {
    * Fetches all files; a fault of one does not keep the others. They become durable together.
    *
    * @param known files that earlier attempts of this very event brought
+   * @param turn asked before each file
    */
   public Fetched fetch(List<Product> products, List<KnownFile> known, Turn turn) {
     List<FetchedProduct> fetched = new ArrayList<>();
