@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.pawprint.embedded.FreePorts;
 
 /**
  * The processes of a private RabbitMQ node: its server, its port mapper, its {@code rabbitmqctl}.
@@ -24,8 +25,8 @@ final class RabbitNode {
 
   private final Path folder;
   private final int amqpPort;
-  private final int mapperPort = Ports.free();
-  private final int distributionPort = Ports.free();
+  private final int mapperPort = FreePorts.one();
+  private final int distributionPort = FreePorts.one();
   private @Nullable Process server;
 
   RabbitNode(Path folder, int amqpPort) {

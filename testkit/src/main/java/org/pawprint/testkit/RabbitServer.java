@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.UUID;
 import org.pawprint.embedded.BrokerLogin;
 import org.pawprint.embedded.Folders;
+import org.pawprint.embedded.FreePorts;
 
 /**
  * A real RabbitMQ under test: a private node of the machine's {@code rabbitmq-server} package with
@@ -22,7 +23,7 @@ public final class RabbitServer implements BrokerUnderTest {
 
   private RabbitServer(Path folder) {
     this.folder = folder;
-    int port = Ports.free();
+    int port = FreePorts.one();
     this.login =
         new BrokerLogin("127.0.0.1", port, VIRTUAL_HOST, USER, UUID.randomUUID().toString());
     this.node = new RabbitNode(folder, port);

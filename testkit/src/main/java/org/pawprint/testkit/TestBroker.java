@@ -10,6 +10,7 @@ import org.pawprint.embedded.BrokerLogin;
 import org.pawprint.embedded.BrokerSettings;
 import org.pawprint.embedded.EmbeddedBroker;
 import org.pawprint.embedded.Folders;
+import org.pawprint.embedded.FreePorts;
 
 /** The embedded broker under test, on a free port. */
 public final class TestBroker implements BrokerUnderTest {
@@ -26,12 +27,12 @@ public final class TestBroker implements BrokerUnderTest {
 
   /** Keeps everything in memory: the quickest, and empty again after stop and start. */
   public static TestBroker inMemory() {
-    return new TestBroker(BrokerSettings.inMemory(folder(), Ports.free()));
+    return new TestBroker(BrokerSettings.inMemory(folder(), FreePorts.one()));
   }
 
   /** Keeps durable queues and persistent messages over stop and start, as {@code serve} does. */
   public static TestBroker durable() {
-    return new TestBroker(BrokerSettings.durable(folder(), Ports.free()));
+    return new TestBroker(BrokerSettings.durable(folder(), FreePorts.one()));
   }
 
   private static Path folder() {

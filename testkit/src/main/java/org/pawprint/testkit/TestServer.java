@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.pawprint.embedded.EmbeddedPostgresServer;
 import org.pawprint.embedded.Folders;
+import org.pawprint.embedded.FreePorts;
 import org.pawprint.embedded.PostgresSettings;
 
 /** The one PostgreSQL of this JVM, started at first use and removed at its end. */
@@ -37,7 +38,7 @@ final class TestServer {
 
   private static PostgresSettings settings(Path data) {
     Path home = Path.of(System.getProperty("user.home"));
-    return PostgresSettings.throwaway(data, home.resolve(".cache/pawprint"), Ports.free());
+    return PostgresSettings.throwaway(data, home.resolve(".cache/pawprint"), FreePorts.one());
   }
 
   private static void stop(EmbeddedPostgresServer server, Path data) {

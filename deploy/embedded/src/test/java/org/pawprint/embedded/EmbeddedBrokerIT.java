@@ -29,7 +29,7 @@ class EmbeddedBrokerIT {
   private static final String QUEUE = "pawprint.reduction.live";
 
   private final Path data;
-  private final int port = FreePort.find();
+  private final int port = FreePorts.one();
 
   EmbeddedBrokerIT(@TempDir Path data) {
     this.data = data;
@@ -122,7 +122,7 @@ class EmbeddedBrokerIT {
   @Test
   void twoBrokersLiveSideBySide() throws Exception {
     try (EmbeddedBroker first = EmbeddedBroker.start(BrokerSettings.inMemory(data, port))) {
-      EmbeddedBroker.start(BrokerSettings.inMemory(data.resolve("second"), FreePort.find()))
+      EmbeddedBroker.start(BrokerSettings.inMemory(data.resolve("second"), FreePorts.one()))
           .close();
 
       publish(first.login());

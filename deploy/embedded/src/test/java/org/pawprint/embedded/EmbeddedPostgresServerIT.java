@@ -29,7 +29,7 @@ class EmbeddedPostgresServerIT {
   private static final Path CACHE = newFolder();
 
   private final Path data;
-  private final int port = FreePort.find();
+  private final int port = FreePorts.one();
 
   EmbeddedPostgresServerIT(@TempDir Path data) {
     this.data = data;

@@ -29,6 +29,7 @@ import org.pawprint.ssa.SsaApiApplication;
 import org.pawprint.standalone.archive.DataFolder;
 import org.pawprint.standalone.archive.Ports;
 import org.pawprint.store.migration.CatalogueMigration;
+import org.springframework.core.NestedExceptionUtils;
 
 /**
  * PostgreSQL, the broker and the four services in this process. Data, passwords and queues are
@@ -155,7 +156,8 @@ public final class Standalone implements AutoCloseable {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted while the services started", e);
     } catch (ExecutionException e) {
-      throw new IllegalStateException("a service did not start: " + e.getCause(), e.getCause());
+      throw new IllegalStateException(
+          "a service did not start: " + NestedExceptionUtils.getMostSpecificCause(e), e.getCause());
     } finally {
       starters.shutdown();
     }

@@ -19,6 +19,7 @@ import org.awaitility.Awaitility;
 import org.pawprint.embedded.BrokerLogin;
 import org.pawprint.embedded.DatabaseLogin;
 import org.pawprint.embedded.DatabaseRole;
+import org.pawprint.embedded.FreePorts;
 import org.pawprint.standalone.archive.DataFolder;
 import org.pawprint.standalone.archive.Ports;
 import org.pawprint.standalone.archive.RunningArchive;
@@ -34,7 +35,7 @@ final class FourServices implements AutoCloseable {
   /** The machine may be busy: a service alone is up in some five seconds. */
   private static final Duration PATIENCE = Duration.ofSeconds(180);
 
-  private final Ports ports = FreePorts.find();
+  private final Ports ports = new Ports(FreePorts.inARow(Ports.COUNT));
   private final DataFolder data;
   private final Path logs;
   private final Map<String, Object> variables;

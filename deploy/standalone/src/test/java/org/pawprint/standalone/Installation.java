@@ -24,6 +24,7 @@ import org.pawprint.embedded.BrokerLogin;
 import org.pawprint.embedded.DatabaseRole;
 import org.pawprint.embedded.EmbeddedPostgresServer;
 import org.pawprint.embedded.Folders;
+import org.pawprint.embedded.FreePorts;
 import org.pawprint.embedded.PostgresSettings;
 import org.pawprint.standalone.archive.DataFolder;
 import org.pawprint.standalone.archive.Ports;
@@ -40,7 +41,7 @@ final class Installation implements AutoCloseable {
       Path.of(System.getProperty("user.home")).resolve(".cache/pawprint");
 
   final DataFolder data;
-  final Ports ports = FreePorts.find();
+  final Ports ports = new Ports(FreePorts.inARow(Ports.COUNT));
   final RunningArchive archive;
 
   Installation() {

@@ -7,6 +7,9 @@ public record Ports(int base) {
   /** Where they begin unless told otherwise. */
   public static final int DEFAULT_BASE = 8080;
 
+  /** How many there are. */
+  public static final int COUNT = 10;
+
   public Ports {
     if (base < 1024 || base > 65525) {
       throw new IllegalArgumentException("port base " + base + " is not in 1024..65525");
