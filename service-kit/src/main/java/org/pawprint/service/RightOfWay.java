@@ -5,31 +5,38 @@ import org.pawprint.core.event.Lane;
 
 /**
  * The live lane goes first. While it has work in hand, the backfill lane waits before each of its
- * steps, for a while at most, so that it never stands still. After live work it does one thing at a
- * time for a minute, because the next frame is likely on its way. Thread-safe.
+ * steps, for a while at most, so that it never stands still; and a whole piece of backfill waits no
+ * more than its budget, so that a night without a gap does not hold a message until the broker
+ * calls its consumer dead (RabbitMQ: 30 minutes). After live work it does one thing at a time for a
+ * minute, because the next frame is likely on its way. Thread-safe.
  */
 public final class RightOfWay {
-  /** Far longer than a frame takes, far shorter than what a broker calls a dead consumer. */
+  /** Far longer than a frame takes. */
   private static final Duration MOST = Duration.ofSeconds(2);
+
+  private static final Duration BUDGET = Duration.ofMinutes(5);
 
   private static final Duration RECENT = Duration.ofMinutes(1);
 
   private final long mostNanos;
+  private final long budgetNanos;
   private final long recentNanos;
   private int live;
   private int backfill;
   private long lastLive;
 
   public RightOfWay() {
-    this(MOST, RECENT);
+    this(MOST, BUDGET, RECENT);
   }
 
   /**
    * @param most that one step of backfill waits
+   * @param budget that all steps of one piece of backfill wait together
    * @param recent so long after live work backfill does one thing at a time
    */
-  RightOfWay(Duration most, Duration recent) {
+  RightOfWay(Duration most, Duration budget, Duration recent) {
     this.mostNanos = most.toNanos();
+    this.budgetNanos = budget.toNanos();
     this.recentNanos = recent.toNanos();
     this.lastLive = System.nanoTime() - recentNanos;
   }
@@ -86,6 +93,8 @@ public final class RightOfWay {
   }
 
   private final class BackfillTurn implements Turn {
+    private long leftNanos = budgetNanos;
+
     BackfillTurn() {
       synchronized (RightOfWay.this) {
         boolean waited = true;
@@ -99,11 +108,13 @@ public final class RightOfWay {
     @Override
     public void step() {
       synchronized (RightOfWay.this) {
-        long end = System.nanoTime() + mostNanos;
+        long begin = System.nanoTime();
+        long end = begin + Math.min(mostNanos, leftNanos);
         boolean waited = true;
         while (waited && live > 0) {
           waited = await(end - System.nanoTime());
         }
+        leftNanos -= System.nanoTime() - begin;
       }
     }
 

@@ -1,10 +1,9 @@
 package org.pawprint.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.pawprint.core.event.Lane;
 import org.pawprint.service.RightOfWay.Turn;
@@ -14,22 +13,23 @@ class RightOfWayTest {
 
   @Test
   void backfillWaitsUntilTheLastLiveWorkEnds() throws Exception {
-    RightOfWay way = new RightOfWay(FOR_EVER, Duration.ZERO);
+    RightOfWay way = new RightOfWay(FOR_EVER, FOR_EVER, Duration.ZERO);
     Turn one = way.begin(Lane.LIVE);
     Turn other = way.begin(Lane.LIVE);
-    CompletableFuture<Void> step = CompletableFuture.runAsync(way.begin(Lane.BACKFILL)::step);
+    Thread step = started(way.begin(Lane.BACKFILL)::step);
 
+    awaitWaiting(step);
     one.close();
-    Thread.sleep(50);
-    assertThat(step).isNotDone();
+    awaitWaiting(step);
     other.close();
 
-    step.get(10, TimeUnit.SECONDS);
+    step.join(10_000);
+    assertThat(step.isAlive()).isFalse();
   }
 
   @Test
   void backfillWaitsForAWhileOnly() {
-    RightOfWay way = new RightOfWay(Duration.ofMillis(20), Duration.ZERO);
+    RightOfWay way = new RightOfWay(Duration.ofMillis(20), FOR_EVER, Duration.ZERO);
     try (Turn live = way.begin(Lane.LIVE);
         Turn backfill = way.begin(Lane.BACKFILL)) {
       long began = System.nanoTime();
@@ -43,8 +43,20 @@ class RightOfWayTest {
   }
 
   @Test
+  void aPieceOfBackfillWaitsNoMoreThanItsBudget() {
+    RightOfWay way = new RightOfWay(FOR_EVER, Duration.ofMillis(20), Duration.ZERO);
+    try (Turn live = way.begin(Lane.LIVE);
+        Turn backfill = way.begin(Lane.BACKFILL)) {
+      live.step();
+      for (int i = 0; i < 1_000; i++) {
+        backfill.step();
+      }
+    }
+  }
+
+  @Test
   void noLaneWaitsForBackfill() {
-    RightOfWay way = new RightOfWay(FOR_EVER, Duration.ZERO);
+    RightOfWay way = new RightOfWay(FOR_EVER, FOR_EVER, Duration.ZERO);
     try (Turn backfill = way.begin(Lane.BACKFILL);
         Turn live = way.begin(Lane.LIVE)) {
       live.step();
@@ -56,26 +68,39 @@ class RightOfWayTest {
 
   @Test
   void afterLiveWorkBackfillDoesOneThingAtATime() throws Exception {
-    RightOfWay way = new RightOfWay(Duration.ZERO, FOR_EVER);
+    RightOfWay way = new RightOfWay(Duration.ZERO, FOR_EVER, FOR_EVER);
     way.begin(Lane.LIVE).close();
     Turn one = way.begin(Lane.BACKFILL);
-    CompletableFuture<Turn> other = CompletableFuture.supplyAsync(() -> way.begin(Lane.BACKFILL));
+    Thread other = started(() -> way.begin(Lane.BACKFILL).close());
 
-    Thread.sleep(50);
-    assertThat(other).isNotDone();
+    awaitWaiting(other);
     one.close();
 
-    other.get(10, TimeUnit.SECONDS).close();
+    other.join(10_000);
+    assertThat(other.isAlive()).isFalse();
   }
 
   @Test
   void withoutLiveWorkBackfillDoesSeveral() {
-    RightOfWay way = new RightOfWay(FOR_EVER, Duration.ofMillis(20));
+    RightOfWay way = new RightOfWay(FOR_EVER, FOR_EVER, Duration.ofMillis(20));
     way.begin(Lane.LIVE).close();
     try (Turn one = way.begin(Lane.BACKFILL);
         Turn other = way.begin(Lane.BACKFILL)) {
       one.step();
       other.step();
     }
+  }
+
+  private static Thread started(Runnable work) {
+    Thread thread = new Thread(work);
+    thread.setDaemon(true);
+    thread.start();
+    return thread;
+  }
+
+  private static void awaitWaiting(Thread thread) {
+    await()
+        .during(Duration.ofMillis(50))
+        .until(() -> thread.getState() == Thread.State.TIMED_WAITING);
   }
 }
