@@ -7,8 +7,8 @@ import org.pawprint.core.event.Lane;
  * The live lane goes first. While it has work in hand, the backfill lane waits before each of its
  * steps, for a while at most, so that it never stands still; and a whole piece of backfill waits no
  * more than its budget, so that a night without a gap does not hold a message until the broker
- * calls its consumer dead (RabbitMQ: 30 minutes). After live work it does one thing at a time for a
- * minute, because the next frame is likely on its way. Thread-safe.
+ * calls its consumer dead (RabbitMQ: 30 minutes). For a minute after live work it does one thing at
+ * a time and then rests, because the next frame is likely on its way. Thread-safe.
  */
 public final class RightOfWay {
   /** Far longer than a frame takes. */
@@ -18,12 +18,16 @@ public final class RightOfWay {
 
   private static final Duration RECENT = Duration.ofMinutes(1);
 
+  /** Rest after a piece of backfill, in parts of the time that it took. */
+  private static final int REST = 2;
+
   private final long mostNanos;
   private final long budgetNanos;
   private final long recentNanos;
   private int live;
   private int backfill;
   private long lastLive;
+  private long restUntil;
 
   public RightOfWay() {
     this(MOST, BUDGET, RECENT);
@@ -39,6 +43,7 @@ public final class RightOfWay {
     this.budgetNanos = budget.toNanos();
     this.recentNanos = recent.toNanos();
     this.lastLive = System.nanoTime() - recentNanos;
+    this.restUntil = System.nanoTime();
   }
 
   /** Work in hand, from {@link #begin} to {@link #close}. */
@@ -93,16 +98,28 @@ public final class RightOfWay {
   }
 
   private final class BackfillTurn implements Turn {
+    private final long began;
     private long leftNanos = budgetNanos;
 
     BackfillTurn() {
       synchronized (RightOfWay.this) {
-        boolean waited = true;
-        while (waited && backfill > 0) {
-          waited = await(live > 0 ? recentNanos : lastLive + recentNanos - System.nanoTime());
+        long nanos = untilNext();
+        while (nanos > 0 && await(nanos)) {
+          nanos = untilNext();
         }
         backfill++;
+        began = System.nanoTime();
       }
+    }
+
+    /** Nanoseconds to wait for, unless something changes before. */
+    private long untilNext() {
+      long now = System.nanoTime();
+      long recent = live > 0 ? recentNanos : lastLive + recentNanos - now;
+      if (recent <= 0) {
+        return 0;
+      }
+      return backfill > 0 ? recent : Math.min(recent, restUntil - now);
     }
 
     @Override
@@ -122,6 +139,9 @@ public final class RightOfWay {
     public void close() {
       synchronized (RightOfWay.this) {
         backfill--;
+        long now = System.nanoTime();
+        long worked = now - began - (budgetNanos - leftNanos);
+        restUntil = now + REST * worked;
         RightOfWay.this.notifyAll();
       }
     }

@@ -81,6 +81,23 @@ class RightOfWayTest {
   }
 
   @Test
+  void afterLiveWorkBackfillRestsTwiceAsLongAsItWorked() {
+    RightOfWay way = new RightOfWay(Duration.ZERO, FOR_EVER, FOR_EVER);
+    way.begin(Lane.LIVE).close();
+    Turn one = way.begin(Lane.BACKFILL);
+    long began = System.nanoTime();
+    await().pollDelay(Duration.ofMillis(20)).until(() -> true);
+    long worked = System.nanoTime() - began;
+    one.close();
+    long ended = System.nanoTime();
+
+    way.begin(Lane.BACKFILL).close();
+
+    // The rest began before the clock was read again.
+    assertThat(System.nanoTime() - ended).isGreaterThan(worked);
+  }
+
+  @Test
   void withoutLiveWorkBackfillDoesSeveral() {
     RightOfWay way = new RightOfWay(FOR_EVER, FOR_EVER, Duration.ofMillis(20));
     way.begin(Lane.LIVE).close();
