@@ -19,7 +19,7 @@ public final class RightOfWay {
   private static final Duration RECENT = Duration.ofMinutes(1);
 
   /** Rest after a piece of backfill, in parts of the time that it took. */
-  private static final int REST = 2;
+  private static final int REST = 3;
 
   private final long mostNanos;
   private final long budgetNanos;

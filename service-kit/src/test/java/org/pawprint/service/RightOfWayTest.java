@@ -81,7 +81,7 @@ class RightOfWayTest {
   }
 
   @Test
-  void afterLiveWorkBackfillRestsTwiceAsLongAsItWorked() {
+  void afterLiveWorkBackfillRestsLongerThanItWorked() {
     RightOfWay way = new RightOfWay(Duration.ZERO, FOR_EVER, FOR_EVER);
     way.begin(Lane.LIVE).close();
     Turn one = way.begin(Lane.BACKFILL);
