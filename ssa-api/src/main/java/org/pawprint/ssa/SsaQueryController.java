@@ -3,11 +3,13 @@ package org.pawprint.ssa;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.pawprint.service.EntityTags;
 import org.pawprint.service.RequestParameters;
 import org.pawprint.ssa.query.SsaQuery;
 import org.pawprint.ssa.query.SsaQueryParser;
 import org.pawprint.ssa.response.MetadataAnswer;
 import org.pawprint.ssa.response.SearchAnswer;
+import org.pawprint.ssa.response.SearchAnswers;
 import org.pawprint.store.search.Caller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -20,12 +22,12 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class SsaQueryController {
   private final SsaQueryParser parser;
-  private final SearchAnswer search;
+  private final SearchAnswers answers;
   private final MetadataAnswer metadata;
 
-  SsaQueryController(SsaQueryParser parser, SearchAnswer search, MetadataAnswer metadata) {
+  SsaQueryController(SsaQueryParser parser, SearchAnswers answers, MetadataAnswer metadata) {
     this.parser = parser;
-    this.search = search;
+    this.answers = answers;
     this.metadata = metadata;
   }
 
@@ -41,11 +43,20 @@ class SsaQueryController {
 
   private void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
     SsaQuery query = parser.parse(RequestParameters.of(request));
-    response.setContentType(query.form().mediaType());
     if (query.metadata()) {
+      response.setContentType(query.form().mediaType());
       metadata.write(response.getOutputStream());
-    } else {
-      search.write(query, Caller.anonymous(), response.getOutputStream());
+      return;
+    }
+    try (SearchAnswer answer = answers.open(query, Caller.anonymous())) {
+      response.setHeader("ETag", answer.entityTag());
+      response.setHeader("Cache-Control", "no-cache");
+      if (EntityTags.matches(request, answer.entityTag())) {
+        response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
+      } else {
+        response.setContentType(query.form().mediaType());
+        answer.write(response.getOutputStream());
+      }
     }
   }
 }

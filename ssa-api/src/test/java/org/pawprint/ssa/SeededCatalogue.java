@@ -41,12 +41,16 @@ final class SeededCatalogue {
   /** Copies of the first row, told apart by their DID and target. */
   private static final String COPIES =
       """
-      INSERT INTO catalogue.obscore
-      SELECT (jsonb_populate_record(o, jsonb_build_object(
-        'spectrum_id', 1000000 + n, 'target_name', 'copy',
-        'obs_publisher_did', o.obs_publisher_did || '-' || n))).*
-      FROM catalogue.obscore o, generate_series(1, ?) n
-      WHERE o.spectrum_id = 1
+      WITH copy AS (
+        INSERT INTO catalogue.obscore
+        SELECT (jsonb_populate_record(o, jsonb_build_object(
+          'spectrum_id', n, 'target_name', 'copy',
+          'obs_publisher_did', o.obs_publisher_did || '-' || n))).*
+        FROM catalogue.obscore o, generate_series(?, ?) n
+        WHERE o.spectrum_id = 1
+        RETURNING spectrum_id, obs_publisher_did)
+      INSERT INTO catalogue.spectrum (id, did, alias, reduction, newest, state)
+      SELECT spectrum_id, obs_publisher_did, obs_publisher_did, 1, true, 'current' FROM copy
       """;
 
   private SeededCatalogue() {}
@@ -67,10 +71,16 @@ final class SeededCatalogue {
     }
   }
 
+  /** Copies with keys from 1,000,001. */
   static void insertCopies(TestDatabase database, int copies) throws SQLException {
+    insertCopies(database, 1_000_001, copies);
+  }
+
+  static void insertCopies(TestDatabase database, long first, int copies) throws SQLException {
     try (Connection connection = database.dataSource().getConnection();
         PreparedStatement statement = connection.prepareStatement(COPIES)) {
-      statement.setInt(1, copies);
+      statement.setLong(1, first);
+      statement.setLong(2, first + copies - 1);
       statement.execute();
     }
   }

@@ -26,9 +26,11 @@ import org.pawprint.core.fits.FitsTable;
 import org.pawprint.core.obscore.ObsCoreColumn;
 import org.pawprint.ssa.RunningSsa.Answer;
 import org.pawprint.store.search.Caller;
+import org.pawprint.store.search.CatalogueView;
 import org.pawprint.store.search.ObsCoreQuery;
 import org.pawprint.store.search.ObsCoreRows;
 import org.pawprint.store.search.ObsCoreSearch;
+import org.pawprint.store.search.Versions;
 import org.pawprint.testkit.TestDatabase;
 
 /** What the service does around the search: faults, rights, long answers, its own state. */
@@ -223,8 +225,10 @@ class SsaServiceIT {
 
   private static List<String> visibleTo(Caller caller) {
     List<String> dids = new java.util.ArrayList<>();
-    ObsCoreQuery query = new ObsCoreQuery(List.of(), Optional.empty(), 50);
-    try (ObsCoreRows rows = ssa.bean(ObsCoreSearch.class).openRows(query, caller)) {
+    ObsCoreQuery query =
+        new ObsCoreQuery(Versions.ALL, List.of(), Optional.empty(), Optional.empty(), 50);
+    try (CatalogueView view = ssa.bean(ObsCoreSearch.class).view(caller);
+        ObsCoreRows rows = view.rows(query)) {
       while (rows.next()) {
         dids.add(String.valueOf(rows.text(ObsCoreColumn.OBS_PUBLISHER_DID)));
       }

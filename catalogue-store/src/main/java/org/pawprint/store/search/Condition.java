@@ -37,11 +37,6 @@ public final class Condition {
     return values;
   }
 
-  /** Rows that are the newest version of their spectrum. */
-  public static Condition newest() {
-    return new Condition("o.newest", List.of());
-  }
-
   /**
    * Rows in the cone, rim included. Literal ranges of HEALPix numbers preselect by the index (a
    * join to a list of ranges would scan); the chord between unit vectors decides, which unlike the

@@ -1,6 +1,5 @@
 package org.pawprint.store.search;
 
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -10,22 +9,23 @@ import org.springframework.dao.DataAccessException;
 
 /**
  * Rows as the database hands them out, one at a time; memory does not grow with their number.
- * Stands before the first row at first. For one thread; the opener closes it, after which the
- * connection is back in its pool. A failing database shows as {@link DataAccessException}.
+ * Stands before the first row at first. For one thread; the opener closes it. A failing database
+ * shows as {@link DataAccessException}.
  */
 public final class ObsCoreRows implements AutoCloseable {
   private static final int NEWEST = ObsCoreColumn.values().length;
-  private static final int CHORD_SQUARED = NEWEST + 1;
+  private static final int SPECTRUM_ID = NEWEST + 1;
+  private static final int CHORD_SQUARED = SPECTRUM_ID + 1;
   private static final int COLUMNS = CHORD_SQUARED + 1;
 
   /** Rows that are quicker read than a new connection is made. */
   private static final int FEW = 1000;
 
-  private final Connection connection;
+  private final CatalogueView view;
   private final CopiedRow row;
 
-  ObsCoreRows(Connection connection, CopyOut copy) {
-    this.connection = connection;
+  ObsCoreRows(CatalogueView view, CopyOut copy) {
+    this.view = view;
     this.row = new CopiedRow(copy, COLUMNS);
   }
 
@@ -63,23 +63,29 @@ public final class ObsCoreRows implements AutoCloseable {
     return row.flag(NEWEST);
   }
 
+  /** Where a page begins that goes on behind this row. */
+  public PageStart pageBehind(Moment moment) {
+    Long key = row.integer(SPECTRUM_ID);
+    if (key == null) {
+      throw new IllegalStateException("a row without spectrum_id");
+    }
+    return new PageStart(moment, row.number(CHORD_SQUARED), key);
+  }
+
   /** Distance from the position the search is nearest to, in arcsec; NaN without one. */
   public double distanceArcsec() {
     return Chord.arcsec(row.number(CHORD_SQUARED));
   }
 
   /**
-   * Ends the query and gives the connection back. Where many rows are left the connection itself is
-   * ended, and with it the server's work: a request to cancel could arrive late and hit the next
-   * query.
+   * Ends the query. Where many rows are left the view ends too, with the connection itself and so
+   * with the server's work: a request to cancel could arrive late and hit the next query.
    */
   @Override
   public void close() {
-    try (connection) {
-      if (row.endsWithin(FEW)) {
-        connection.rollback();
-      } else {
-        connection.abort(Runnable::run);
+    try {
+      if (!row.endsWithin(FEW)) {
+        view.abort();
       }
     } catch (SQLException e) {
       throw SearchFailures.translated(e);

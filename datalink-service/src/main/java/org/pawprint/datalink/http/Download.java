@@ -5,9 +5,9 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.Enumeration;
 import java.util.Optional;
 import org.pawprint.core.identifier.Sha256;
+import org.pawprint.service.EntityTags;
 import org.springframework.http.ContentDisposition;
 
 /**
@@ -40,7 +40,7 @@ public record Download(String mediaType, String fileName, String identity, long 
     // Rights and newest versions change: keep, but ask again.
     response.setHeader("Cache-Control", "no-cache");
     response.setHeader("Accept-Ranges", "bytes");
-    if (clientHasIt(request)) {
+    if (EntityTags.matches(request, entityTag())) {
       response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
       return;
     }
@@ -69,19 +69,6 @@ public record Download(String mediaType, String fileName, String identity, long 
     if (!request.getMethod().equals("HEAD")) {
       body.write(part.first(), part.length(), response.getOutputStream());
     }
-  }
-
-  private boolean clientHasIt(HttpServletRequest request) {
-    Enumeration<String> headers = request.getHeaders("If-None-Match");
-    while (headers.hasMoreElements()) {
-      for (String candidate : headers.nextElement().split(",", -1)) {
-        String tag = candidate.trim();
-        if (tag.equals("*") || tag.equals(entityTag()) || tag.equals("W/" + entityTag())) {
-          return true;
-        }
-      }
-    }
-    return false;
   }
 
   private String rangeHeader(HttpServletRequest request) {

@@ -3,6 +3,7 @@ package org.pawprint.core.table;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
+import java.util.Map;
 import org.pawprint.core.votable.Field;
 
 /**
@@ -43,11 +44,15 @@ public final class JsonRows extends TextRows {
     }
   }
 
-  /** Ends the object with one more member. */
-  public void end(String name, String value) throws IOException {
+  /** Ends the object with more members. */
+  public void end(Map<String, String> members) throws IOException {
     dropRow();
-    text().put("],\n\"").put(name).put("\": ");
-    words(value);
+    text().put("]");
+    members.forEach(
+        (name, value) -> {
+          text().put(",\n\"").put(name).put("\": ");
+          words(value);
+        });
     text().put("}\n");
     flush();
   }

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.pawprint.core.votable.DataType;
 import org.pawprint.core.votable.Field;
@@ -74,7 +75,7 @@ class TextRowsTest {
   void jsonDescribesItsColumnsAndKnowsNull() throws IOException {
     JsonRows rows = new JsonRows(out, FIELDS);
     fill(rows);
-    rows.end("query_status", "OK");
+    rows.end(Map.of("query_status", "OK"));
 
     assertThat(text())
         .contains(
@@ -92,7 +93,7 @@ class TextRowsTest {
   void aRowThatWasNotEndedIsDropped() throws IOException {
     JsonRows rows = new JsonRows(out, FIELDS);
     rows.cell("half");
-    rows.end("query_status", "ERROR");
+    rows.end(Map.of("query_status", "ERROR"));
 
     assertThat(text()).endsWith("\"data\": [],\n\"query_status\": \"ERROR\"}\n");
   }

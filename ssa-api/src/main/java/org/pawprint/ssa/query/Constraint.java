@@ -4,17 +4,19 @@ import java.util.Optional;
 import org.pawprint.store.search.Condition;
 
 /**
- * A condition on rows that a parameter sets.
+ * A condition on rows that parameters set.
  *
+ * @param parameters their names as an answer tells them, {@code POS, SIZE} for example; empty for
+ *     what every search asks
  * @param note what the user should know about rows that lack the value
  */
-record Constraint(Condition condition, Optional<String> note) {
+public record Constraint(String parameters, Condition condition, Optional<String> note) {
 
-  static Constraint of(Condition condition) {
-    return new Constraint(condition, Optional.empty());
+  static Constraint of(String parameters, Condition condition) {
+    return new Constraint(parameters, condition, Optional.empty());
   }
 
-  static Constraint noting(Condition condition, String note) {
-    return new Constraint(condition, Optional.of(note));
+  static Constraint noting(String parameters, Condition condition, String note) {
+    return new Constraint(parameters, condition, Optional.of(note));
   }
 }

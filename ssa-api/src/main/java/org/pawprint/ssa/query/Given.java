@@ -78,6 +78,11 @@ final class Given {
     return read;
   }
 
+  /** Of the request repeated what decides which rows are found, and their order. */
+  static List<Info> constraints(List<Info> echo) {
+    return echo.stream().filter(info -> SsaParameter.valueOf(info.name()).isConstraint()).toList();
+  }
+
   /** The request repeated (SSA-1.1 4.2.2). */
   List<Info> echo() {
     List<Info> infos = new ArrayList<>();

@@ -68,11 +68,30 @@ public enum SsaParameter {
   REDSHIFT(text("Redshift, one range: 0.1/0.3").ucd("src.redshift").utype("ssa:Target.Redshift")),
   SNR(number("Least signal to noise per pixel").ucd("stat.snr").utype("ssa:Derived.SNR")),
   SPECRP(number("Least resolving power").ucd("spect.resolution")),
+  SPATRES(
+      number("Coarsest spatial resolution")
+          .unit("deg")
+          .ucd("pos.angResolution")
+          .utype("ssa:Char.SpatialAxis.Resolution")),
+  TIMERES(number("Coarsest resolution in time").unit("s").ucd("time.resolution")),
+  VARAMPL(
+      text("Amplitude of variability from 0 to 1, one range; no spectrum here has it, so it leaves"
+              + " none out")
+          .ucd("src.var.amplitude")),
+  APERTURE(
+      number("Diameter of an aperture to extract; of no use for spectra that are made already")
+          .unit("deg")
+          .utype("ssa:Char.SpatialAxis.Coverage.Bounds.Extent")),
   FLUXCALIB(
       text("Least calibration of the flux")
           .ucd("meta.code.qual")
           .utype("ssa:Char.FluxAxis.Calibration")
           .values(options("absolute", "relative", "normalized", "any"))),
+  WAVECALIB(
+      text("Least calibration of the wavelengths")
+          .ucd("meta.code.qual")
+          .utype("ssa:Char.SpectralAxis.Calibration")
+          .values(options("absolute", "relative", "any"))),
   MTIME(
       text(
           "When the dataset was made, changed, superseded or withdrawn, UTC, one range;"
@@ -83,6 +102,10 @@ public enum SsaParameter {
           .values(options(AnswerForm.shortNames()))),
   MAXREC(whole("Most rows in the answer; 0 for its fields only")),
   TOP(whole("The best so many rows: with POS the nearest")),
+  PAGE(text("Next page of a listing: the value of INFO NEXT_PAGE in the page before it")),
+  COMPRESS(
+      text("Compressed spectra are welcome; what is sent is up to HTTP's Accept-Encoding")
+          .values(options("true", "false"))),
   RUNID(text("A name for the run the request belongs to; repeated in the answer")),
   BANDREST(
       text("Wavelengths in the rest frame of the source, as BAND with ;source")
@@ -99,23 +122,39 @@ public enum SsaParameter {
     this.shape = shape;
   }
 
+  /** Whether it has a say in which rows are found and in their order. */
+  boolean isConstraint() {
+    return switch (this) {
+      case REQUEST, VERSION, FORMAT, RESPONSEFORMAT, MAXREC, PAGE, COMPRESS, RUNID -> false;
+      default -> true;
+    };
+  }
+
   /**
-   * The parameter as FORMAT=METADATA shows it (SSA-1.1 4.1.5).
+   * As FORMAT=METADATA shows it (SSA-1.1 4.1.5).
    *
    * @param value what is assumed when it is not given, or empty
    */
+  public Param metadata(String value) {
+    return described("INPUT:" + name()).utype(shape.utype).value(value);
+  }
+
+  /**
+   * As a service descriptor shows it, without the utype: the fields of the answer have those.
+   *
+   * @param value that is always to be sent, or empty
+   */
   public Param input(String value) {
-    Field.Builder field = Field.named("INPUT:" + name(), shape.type);
-    if (shape.type == DataType.CHAR) {
-      field.arraysize("*");
-    }
-    return field
+    return described(name()).value(value);
+  }
+
+  private Field.Builder described(String name) {
+    return Field.named(name, shape.type)
+        .arraysize(shape.type == DataType.CHAR ? "*" : "")
         .unit(shape.unit)
         .ucd(shape.ucd)
-        .utype(shape.utype)
         .description(shape.description)
-        .values(shape.values)
-        .value(value);
+        .values(shape.values);
   }
 
   private static Shape text(String description) {

@@ -6,6 +6,8 @@ import java.util.OptionalLong;
 import org.pawprint.core.sky.SkyPosition;
 import org.pawprint.core.votable.Info;
 import org.pawprint.store.search.Condition;
+import org.pawprint.store.search.PageStart;
+import org.pawprint.store.search.Versions;
 
 /**
  * A search as it was understood.
@@ -13,21 +15,24 @@ import org.pawprint.store.search.Condition;
  * @param metadata FORMAT=METADATA: describe the service; all else is empty then
  * @param products forms wanted for each spectrum, each once; none when FORMAT matches nothing here
  * @param centre of the cone; rows come by distance from it
+ * @param page where it begins, when it is not the first
  * @param form of the answer itself
- * @param infos the request repeated, and what the user should know about how it was understood
+ * @param echo the request repeated (SSA-1.1 4.2.2)
  */
 public record SsaQuery(
     boolean metadata,
     List<Product> products,
     Optional<SkyPosition> centre,
-    List<Condition> conditions,
+    Versions versions,
+    List<Constraint> constraints,
+    Optional<PageStart> page,
     RowLimit limit,
     AnswerForm.Requested form,
-    List<Info> infos) {
+    List<Info> echo) {
   public SsaQuery {
     products = List.copyOf(products);
-    conditions = List.copyOf(conditions);
-    infos = List.copyOf(infos);
+    constraints = List.copyOf(constraints);
+    echo = List.copyOf(echo);
   }
 
   static SsaQuery forMetadata() {
@@ -36,9 +41,21 @@ public record SsaQuery(
         true,
         List.of(),
         Optional.empty(),
+        Versions.NEWEST,
         List.of(),
+        Optional.empty(),
         none,
         AnswerForm.Requested.DEFAULT,
         List.of());
+  }
+
+  /** What a row has to meet. */
+  public List<Condition> conditions() {
+    return constraints.stream().map(Constraint::condition).toList();
+  }
+
+  /** Value of PAGE for the page that begins there. */
+  public String pageToken(PageStart start) {
+    return new PageToken(start, PageToken.digest(Given.constraints(echo))).text();
   }
 }

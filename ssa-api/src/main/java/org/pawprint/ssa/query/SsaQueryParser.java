@@ -1,6 +1,8 @@
 package org.pawprint.ssa.query;
 
+import static org.pawprint.ssa.query.SsaParameter.COMPRESS;
 import static org.pawprint.ssa.query.SsaParameter.FORMAT;
+import static org.pawprint.ssa.query.SsaParameter.PAGE;
 import static org.pawprint.ssa.query.SsaParameter.POS;
 import static org.pawprint.ssa.query.SsaParameter.REQUEST;
 import static org.pawprint.ssa.query.SsaParameter.RESPONSEFORMAT;
@@ -20,6 +22,7 @@ import org.pawprint.core.sky.Cone;
 import org.pawprint.core.sky.SkyPosition;
 import org.pawprint.core.votable.Info;
 import org.pawprint.store.search.Condition;
+import org.pawprint.store.search.PageStart;
 import org.springframework.stereotype.Component;
 
 /** Reads a request: all that is wrong with it is reported together. */
@@ -27,8 +30,6 @@ import org.springframework.stereotype.Component;
 public final class SsaQueryParser {
   /** Levels of a version are one digit each but the last: 1.04 is 1.0.4 (SSA-1.1 4.1). */
   private static final Pattern OUR_VERSION = Pattern.compile("1(\\.1[\\d.]*)?");
-
-  private static final String NOTE = "NOTE";
 
   private final SsaProperties properties;
 
@@ -46,14 +47,16 @@ public final class SsaQueryParser {
       return SsaQuery.forMetadata();
     }
     operation(given);
-    List<Condition> conditions = new ArrayList<>();
-    List<Info> infos = new ArrayList<>(given.echo());
+    compression(given);
+    List<Constraint> constraints = new ArrayList<>();
     Optional<Cone> cone = cone(given);
-    cone.map(Condition::within).ifPresent(conditions::add);
-    for (Constraint constraint : Constraints.of(given)) {
-      conditions.add(constraint.condition());
-      constraint.note().ifPresent(note -> infos.add(Info.of(NOTE, note)));
-    }
+    cone.map(Condition::within)
+        .map(within -> Constraint.of(POS + ", " + SIZE, within))
+        .ifPresent(constraints::add);
+    constraints.addAll(Constraints.of(given));
+    List<Info> echo = given.echo();
+    String digest = PageToken.digest(Given.constraints(echo));
+    Optional<PageStart> page = given.read(PAGE, text -> PageToken.parse(text, digest));
     RowLimit limit = limit(given);
     AnswerForm.Requested form =
         given.read(RESPONSEFORMAT, AnswerForm::parse).orElse(AnswerForm.Requested.DEFAULT);
@@ -62,10 +65,12 @@ public final class SsaQueryParser {
         false,
         SsaFormat.products(given.items(FORMAT)),
         cone.map(Cone::centre),
-        conditions,
+        Constraints.versions(given),
+        constraints,
+        page,
         limit,
         form,
-        infos);
+        echo);
   }
 
   private static void operation(Given given) {
@@ -77,6 +82,18 @@ public final class SsaQueryParser {
     if (!OUR_VERSION.matcher(version).matches()) {
       given.fault(VERSION, version, "1.1");
     }
+  }
+
+  /** A permission that HTTP gives anew with each request; a bare name means true. */
+  private static void compression(Given given) {
+    given.read(
+        COMPRESS,
+        text -> {
+          if (!text.strip().matches("(?i)true|false|1|0|yes|no|t|f")) {
+            throw ParameterFaults.of(COMPRESS.name(), text, "true or false");
+          }
+          return text;
+        });
   }
 
   private Optional<Cone> cone(Given given) {

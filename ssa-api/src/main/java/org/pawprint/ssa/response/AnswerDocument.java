@@ -17,7 +17,7 @@ interface AnswerDocument extends AutoCloseable {
   RowSink start(List<Info> infos, List<SsaColumn> columns, String publisher) throws IOException;
 
   /** Ends an answer that is whole, or was cut by MAXREC. */
-  void end(boolean overflow, ProductUrls urls) throws IOException;
+  void end(Ending ending) throws IOException;
 
   /**
    * Ends an answer whose rows are not all.
@@ -31,10 +31,10 @@ interface AnswerDocument extends AutoCloseable {
   @Override
   void close() throws IOException;
 
-  static AnswerDocument in(AnswerForm form, OutputStream out) {
+  static AnswerDocument in(AnswerForm form, OutputStream out, ProductUrls urls) {
     return switch (form) {
-      case TABLEDATA -> new SsaDocument(out, Serialisation.TABLEDATA);
-      case BINARY2 -> new SsaDocument(out, Serialisation.BINARY2);
+      case TABLEDATA -> new SsaDocument(out, Serialisation.TABLEDATA, urls);
+      case BINARY2 -> new SsaDocument(out, Serialisation.BINARY2, urls);
       case CSV, TSV -> new DelimitedDocument(out, form);
       case JSON -> new JsonDocument(out);
       case FITS -> new FitsDocument(out);

@@ -31,7 +31,7 @@ final class DelimitedDocument implements AnswerDocument {
   }
 
   @Override
-  public void end(boolean overflow, ProductUrls urls) throws IOException {
+  public void end(Ending ending) throws IOException {
     if (rows != null) {
       rows.flush();
     }

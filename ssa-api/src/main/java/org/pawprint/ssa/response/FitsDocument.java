@@ -29,7 +29,7 @@ final class FitsDocument implements AnswerDocument {
   }
 
   @Override
-  public void end(boolean overflow, ProductUrls urls) throws IOException {
+  public void end(Ending ending) throws IOException {
     if (rows != null) {
       rows.writeTo(out);
     }

@@ -1,14 +1,21 @@
 package org.pawprint.ssa.response;
 
+import static java.util.stream.Collectors.joining;
+
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.pawprint.core.table.JsonRows;
 import org.pawprint.core.votable.Info;
 import org.pawprint.core.votable.RowSink;
 
-/** Rows as one JSON object that ends with {@code query_status}: OK, OVERFLOW or ERROR. */
+/**
+ * Rows as one JSON object that ends with {@code query_status}, OK, OVERFLOW or ERROR, and what more
+ * there is to say.
+ */
 final class JsonDocument implements AnswerDocument {
   private static final String STATUS = "query_status";
 
@@ -27,16 +34,22 @@ final class JsonDocument implements AnswerDocument {
   }
 
   @Override
-  public void end(boolean overflow, ProductUrls urls) throws IOException {
+  public void end(Ending ending) throws IOException {
     if (rows != null) {
-      rows.end(STATUS, overflow ? "OVERFLOW" : "OK");
+      Map<String, String> last = new LinkedHashMap<>();
+      last.put(STATUS, ending.overflow() ? "OVERFLOW" : "OK");
+      ending.nextPage().ifPresent(token -> last.put("next_page", token));
+      if (!ending.notes().isEmpty()) {
+        last.put("notes", ending.notes().stream().map(Info::text).collect(joining(" ")));
+      }
+      rows.end(last);
     }
   }
 
   @Override
   public void fail(String reason) throws IOException {
     if (rows != null) {
-      rows.end(STATUS, "ERROR: " + reason);
+      rows.end(Map.of(STATUS, "ERROR: " + reason));
     }
   }
 

@@ -28,17 +28,16 @@ public final class MetadataAnswer {
   }
 
   public void write(OutputStream out) throws IOException {
-    SsaDocument document = new SsaDocument(out, Serialisation.TABLEDATA);
+    SsaDocument document = new SsaDocument(out, Serialisation.TABLEDATA, urls);
     VoTableWriter results = document.startResults(List.of());
     for (SsaParameter parameter : SsaParameter.values()) {
-      results.add(parameter.input(assumed(parameter)));
+      results.add(parameter.metadata(assumed(parameter)));
     }
     List<SsaColumn> columns = SsaColumns.columns(true);
     columns.forEach(column -> results.add(output(column.field())));
     document.startTable(SsaColumns.columns(false), properties.publisher());
     document.noRows();
-    document.endTable(false);
-    document.end(urls);
+    document.end(Ending.withoutRows(false));
   }
 
   private String assumed(SsaParameter parameter) {

@@ -5,16 +5,18 @@ import java.nio.charset.StandardCharsets;
 import org.pawprint.service.PublicBase;
 import org.pawprint.ssa.query.Product;
 
-/** Where the data service serves what the rows of an answer point to. */
+/** Where the services are that an answer and its rows point to. */
 final class ProductUrls {
   private final String spectrum;
   private final String original;
   private final String links;
+  private final String search;
 
   ProductUrls(PublicBase base) {
     this.spectrum = base.datalink() + "/vo/slink?ID=";
     this.original = base.datalink() + "/vo/original?ID=";
     this.links = base.datalink() + "/vo/datalink/links";
+    this.search = base.ssa() + "/vo/ssa/query";
   }
 
   /** The spectrum in this form. */
@@ -29,6 +31,11 @@ final class ProductUrls {
   /** The original file. */
   String original(String did) {
     return original + encode(did);
+  }
+
+  /** This search. */
+  String search() {
+    return search;
   }
 
   /** The links endpoint. */

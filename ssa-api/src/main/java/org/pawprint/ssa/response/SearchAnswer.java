@@ -2,34 +2,63 @@ package org.pawprint.ssa.response;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.pawprint.core.identifier.Sha256;
+import org.pawprint.core.votable.Info;
 import org.pawprint.core.votable.RowSink;
-import org.pawprint.service.PublicBase;
 import org.pawprint.ssa.query.Product;
-import org.pawprint.ssa.query.SsaProperties;
 import org.pawprint.ssa.query.SsaQuery;
-import org.pawprint.store.search.Caller;
+import org.pawprint.store.search.CatalogueView;
 import org.pawprint.store.search.ObsCoreQuery;
 import org.pawprint.store.search.ObsCoreRows;
-import org.pawprint.store.search.ObsCoreSearch;
+import org.pawprint.store.search.PageStart;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
-import org.springframework.stereotype.Component;
 
-/** Answers a search: rows go out as they are read, so memory does not depend on their number. */
-@Component
-public final class SearchAnswer {
+/**
+ * The answer to a search, from the catalogue as it was when the answer was opened. Rows go out as
+ * they are read, so memory does not depend on their number. The opener closes it.
+ */
+public final class SearchAnswer implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(SearchAnswer.class);
 
-  private final ObsCoreSearch search;
-  private final ProductUrls urls;
-  private final SsaProperties properties;
+  /** Changes when answers to the same request change though the catalogue does not. */
+  private static final String WRITER = "1";
 
-  SearchAnswer(ObsCoreSearch search, PublicBase base, SsaProperties properties) {
-    this.search = search;
-    this.urls = new ProductUrls(base);
-    this.properties = properties;
+  private static final String NOTE = "NOTE";
+  private static final int DIGEST_DIGITS = 24;
+
+  private final SsaQuery query;
+  private final CatalogueView view;
+  private final ProductUrls urls;
+  private final String publisher;
+  private final List<SsaColumn> columns;
+
+  /** Forms of each spectrum, no more than there may be rows. */
+  private final List<Product> products;
+
+  SearchAnswer(SsaQuery query, CatalogueView view, ProductUrls urls, String publisher) {
+    this.query = query;
+    this.view = view;
+    this.urls = urls;
+    this.publisher = publisher;
+    this.columns = SsaColumns.columns(query.products().size() > 1);
+    this.products = query.products().stream().limit(query.limit().rows()).toList();
+  }
+
+  /**
+   * A weak entity tag (RFC 9110, 8.8.1), quotes included: the same request at the same change of
+   * the catalogue has the same rows.
+   */
+  public String entityTag() {
+    StringBuilder request = new StringBuilder(WRITER).append(query.form().mediaType());
+    query.echo().forEach(info -> request.append('\n').append(info.name()).append(info.value()));
+    String digest = Sha256.of(request.toString().getBytes(StandardCharsets.UTF_8)).hex();
+    return "W/\"" + view.moment().change() + "-" + digest.substring(0, DIGEST_DIGITS) + '"';
   }
 
   /**
@@ -39,65 +68,85 @@ public final class SearchAnswer {
    *     failure ends the document with a status that says so
    * @throws IOException when the client has gone; the search is over then
    */
-  public void write(SsaQuery query, Caller caller, OutputStream out) throws IOException {
-    if (query.products().isEmpty() || query.limit().rows() == 0) {
-      try (AnswerDocument document = AnswerDocument.in(query.form().form(), out)) {
-        start(document, query);
-        document.end(query.limit().rows() == 0, urls);
+  public void write(OutputStream out) throws IOException {
+    if (products.isEmpty()) {
+      try (AnswerDocument document = AnswerDocument.in(query.form().form(), out, urls)) {
+        start(document);
+        document.end(Ending.withoutRows(query.limit().rows() == 0));
       }
       return;
     }
-    try (ObsCoreRows rows = search.openRows(storeQuery(query), caller)) {
-      write(query, rows, out);
+    try (ObsCoreRows rows = view.rows(storeQuery())) {
+      write(rows, out);
     }
   }
 
-  private void write(SsaQuery query, ObsCoreRows rows, OutputStream out) throws IOException {
-    try (AnswerDocument document = AnswerDocument.in(query.form().form(), out)) {
-      RowSink sink = start(document, query);
-      boolean cut;
+  private void write(ObsCoreRows rows, OutputStream out) throws IOException {
+    try (AnswerDocument document = AnswerDocument.in(query.form().form(), out, urls)) {
+      RowSink sink = start(document);
+      Ending ending;
       try {
-        cut = writeRows(query, rows, sink);
+        ending = writeRows(rows, sink);
       } catch (DataAccessException e) {
         LOG.warn("search failed after its first rows were out", e);
         document.fail("The search failed before its end; these rows are not all. Try again.");
         return;
       }
-      document.end(cut && query.limit().isOverflow(), urls);
+      document.end(ending);
     }
   }
 
-  private RowSink start(AnswerDocument document, SsaQuery query) throws IOException {
-    return document.start(query.infos(), columns(query), properties.publisher());
+  private RowSink start(AnswerDocument document) throws IOException {
+    List<Info> infos = new ArrayList<>(query.echo());
+    query.constraints().forEach(c -> c.note().ifPresent(note -> infos.add(Info.of(NOTE, note))));
+    return document.start(infos, columns, publisher);
   }
 
-  private static List<SsaColumn> columns(SsaQuery query) {
-    return SsaColumns.columns(query.products().size() > 1);
-  }
-
-  /** Returns whether rows were left over. */
-  private boolean writeRows(SsaQuery query, ObsCoreRows rows, RowSink sink) throws IOException {
-    List<SsaColumn> columns = columns(query);
+  /** A page ends between spectra, never between the forms of one. */
+  private Ending writeRows(ObsCoreRows rows, RowSink sink) throws IOException {
     AnswerRow row = new AnswerRow(rows, urls);
-    long left = query.limit().rows();
+    Optional<PageStart> behind = Optional.empty();
+    long left = spectra();
     while (rows.next()) {
-      for (Product product : query.products()) {
-        if (left-- == 0) {
-          return true;
-        }
+      if (left == 0) {
+        return cut(behind);
+      }
+      for (Product product : products) {
         row.in(product);
         for (SsaColumn column : columns) {
           column.cell().write(row, sink);
         }
         sink.endRow();
       }
+      left--;
+      if (left == 0) {
+        behind =
+            Optional.of(rows.pageBehind(query.page().map(PageStart::moment).orElse(view.moment())));
+      }
     }
-    return false;
+    boolean none = left == spectra();
+    return new Ending(false, Optional.empty(), none ? WhyNoRows.of(query, view) : List.of());
   }
 
-  /** One spectrum more than rows fit, to know whether any were left over. */
-  private static ObsCoreQuery storeQuery(SsaQuery query) {
-    long spectra = query.limit().rows() / query.products().size() + 1;
-    return new ObsCoreQuery(query.conditions(), query.centre(), spectra);
+  private Ending cut(Optional<PageStart> behind) {
+    return query.limit().isOverflow()
+        ? new Ending(true, behind.map(query::pageToken), List.of())
+        : new Ending(false, Optional.empty(), List.of());
+  }
+
+  /** How many spectra fit into the answer. */
+  private long spectra() {
+    return query.limit().rows() / products.size();
+  }
+
+  /** One spectrum more than fits, to know whether any were left over. */
+  private ObsCoreQuery storeQuery() {
+    return new ObsCoreQuery(
+        query.versions(), query.conditions(), query.centre(), query.page(), spectra() + 1);
+  }
+
+  @Override
+  public void close() {
+    view.close();
   }
 }

@@ -13,15 +13,18 @@ import org.pawprint.core.votable.TimeSys;
 import org.pawprint.core.votable.VoTableError;
 import org.pawprint.core.votable.VoTableMedia;
 import org.pawprint.core.votable.VoTableWriter;
+import org.pawprint.ssa.query.SsaParameter;
 
 /** The frame around the rows of an answer: status, frames, fields, descriptors (SSA-1.1 4.2). */
 final class SsaDocument implements AnswerDocument {
   private static final Info PROTOCOL = Info.of("SERVICE_PROTOCOL", "1.1", "SSAP");
 
   private final VoTableWriter document;
+  private final ProductUrls urls;
 
-  SsaDocument(OutputStream out, Serialisation serialisation) {
-    document = new VoTableWriter(out, serialisation);
+  SsaDocument(OutputStream out, Serialisation serialisation, ProductUrls urls) {
+    this.document = new VoTableWriter(out, serialisation);
+    this.urls = urls;
   }
 
   @Override
@@ -32,9 +35,25 @@ final class SsaDocument implements AnswerDocument {
   }
 
   @Override
-  public void end(boolean overflow, ProductUrls urls) throws IOException {
-    endTable(overflow);
-    end(urls);
+  public void end(Ending ending) throws IOException {
+    document.endTable();
+    if (ending.overflow()) {
+      document.add(Info.overflow("There are more rows; MAXREC cut them off."));
+    }
+    ending.nextPage().ifPresent(token -> document.add(nextPage(token)));
+    ending.notes().forEach(document::add);
+    document.endResource();
+    links(urls).write(document);
+    self(urls).write(document);
+    document.end();
+  }
+
+  private static Info nextPage(String token) {
+    return Info.of(
+        "NEXT_PAGE",
+        token,
+        "The rows that follow: the same request with PAGE of this value. A listing read page by"
+            + " page is of the moment of its first page.");
   }
 
   /** The whole document that reports an error. */
@@ -63,20 +82,6 @@ final class SsaDocument implements AnswerDocument {
     document.rows();
   }
 
-  /** Ends table and results; the later status overrules the earlier one. */
-  void endTable(boolean overflow) {
-    document.endTable();
-    if (overflow) {
-      document.add(Info.overflow("There are more rows; MAXREC cut them off."));
-    }
-    document.endResource();
-  }
-
-  void end(ProductUrls urls) throws IOException {
-    links(urls).write(document);
-    document.end();
-  }
-
   /** Ends the document where it is, saying why it is not whole. */
   @Override
   public void fail(String reason) throws IOException {
@@ -98,5 +103,18 @@ final class SsaDocument implements AnswerDocument {
             ServiceDescriptor.Input.fromColumn(
                 Field.text("ID").ucd("meta.id;meta.main"), "obs_publisher_did"))
         .build();
+  }
+
+  /** The search about itself, so that a client can ask it again otherwise (DataLink-1.1 4.2). */
+  private static ServiceDescriptor self(ProductUrls urls) {
+    ServiceDescriptor.Builder self =
+        ServiceDescriptor.self("", urls.search())
+            .name("search")
+            .description("This search, with all its parameters")
+            .standardId("ivo://ivoa.net/std/SSA");
+    for (SsaParameter parameter : SsaParameter.values()) {
+      self.input(parameter.input(parameter == SsaParameter.REQUEST ? "queryData" : ""));
+    }
+    return self.build();
   }
 }

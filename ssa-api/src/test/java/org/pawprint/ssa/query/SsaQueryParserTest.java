@@ -112,7 +112,7 @@ class SsaQueryParserTest {
 
   @Test
   void repeatsWhatItUnderstood() {
-    assertThat(parse("pos", "1,2", "FROB", "x").infos())
+    assertThat(parse("pos", "1,2", "FROB", "x").echo())
         .extracting(info -> info.name() + "=" + info.value())
         .containsExactly("REQUEST=queryData", "POS=1,2");
   }
