@@ -58,6 +58,11 @@ final class RunningSsa implements AutoCloseable {
     return send(HttpRequest.newBuilder(uri(pathAndQuery)).build());
   }
 
+  /** With one more header. */
+  HttpResponse<byte[]> exchange(String pathAndQuery, String header, String value) {
+    return exchange(HttpRequest.newBuilder(uri(pathAndQuery)).header(header, value).build());
+  }
+
   Answer getAccepting(String pathAndQuery, String mediaType) {
     return send(HttpRequest.newBuilder(uri(pathAndQuery)).header("Accept", mediaType).build());
   }
@@ -80,12 +85,16 @@ final class RunningSsa implements AutoCloseable {
   }
 
   private Answer send(HttpRequest request) {
+    HttpResponse<byte[]> response = exchange(request);
+    return new Answer(
+        response.statusCode(),
+        response.headers().firstValue("Content-Type").orElse(""),
+        response.body());
+  }
+
+  private HttpResponse<byte[]> exchange(HttpRequest request) {
     try {
-      HttpResponse<byte[]> response = client.send(request, HttpResponse.BodyHandlers.ofByteArray());
-      return new Answer(
-          response.statusCode(),
-          response.headers().firstValue("Content-Type").orElse(""),
-          response.body());
+      return client.send(request, HttpResponse.BodyHandlers.ofByteArray());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {

@@ -92,6 +92,9 @@ final class Seeds {
                 .set(EM_MIN, 4.713e-7)
                 .set(EM_MAX, 4.903e-7)
                 .set(EM_RES_POWER, 28000.0)
+                .set(EM_CALIB_STATUS, "uncalibrated")
+                .set(S_RESOLUTION, 2.0)
+                .set(T_RESOLUTION, 1200.0)
                 .set(DATAPRODUCT_SUBTYPE, "normalised")
                 .set(O_CALIB_STATUS, "normalized")
                 .build()),

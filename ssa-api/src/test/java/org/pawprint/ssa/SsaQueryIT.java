@@ -152,6 +152,16 @@ class SsaQueryIT {
             FLUXCALIB=absolute                       | 6
             FLUXCALIB=relative                       | 6
             FLUXCALIB=any                            | 7
+            WAVECALIB=relative                       | 6
+            WAVECALIB=absolute                       | 6
+            WAVECALIB=any                            | 7
+            SPATRES=0.0005                           | 6
+            SPATRES=0.0006                           | 7
+            TIMERES=1199                             | 6
+            TIMERES=1200                             | 7
+            VARAMPL=0.5/1                            | 7
+            COMPRESS                                 | 7
+            COMPRESS=true                            | 7
             TARGETNAME=SN2021abc                     | 2
             TARGETNAME=SN2021abc,P1                  | 3
             TARGETNAME=SN2021abc&TARGETNAME=P1       | 3
@@ -175,6 +185,36 @@ class SsaQueryIT {
           .singleElement()
           .asString()
           .contains("BAND;source", "without a redshift are left out");
+    }
+  }
+
+  @Nested
+  class WhyNoRows {
+    @Test
+    void saysWhichConstraintIsToBlame() {
+      ParsedVoTable answer = ssa.search(POS + "COLLECTION=paws&TARGETNAME=P1&MAXREC=5").voTable();
+
+      assertThat(answer.status()).isEqualTo("OK");
+      assertThat(answer.rows()).isEmpty();
+      // Three spectra are within 0.025 deg, two of them of paws_2df; P1 is near the pole.
+      assertThat(why(answer))
+          .containsExactly(
+              "POS, SIZE: Spectra that meet it: 3; without it, all else the same: 0.",
+              "TARGETNAME: Of those, spectra that meet it too: 0; without it, all else the same: 2.",
+              "COLLECTION: Of those, spectra that meet it too: 0; without it, all else the same: 0.");
+    }
+
+    @Test
+    void isSilentWhenThereAreRowsOrNothingWasAsked() {
+      assertThat(why(ssa.search(POS).voTable())).isEmpty();
+      assertThat(why(ssa.search("FORMAT=graphic").voTable())).isEmpty();
+    }
+
+    private List<String> why(ParsedVoTable answer) {
+      return answer.elements("INFO").stream()
+          .filter(info -> info.getAttribute("name").equals("WHY_NO_ROWS"))
+          .map(info -> info.getAttribute("value") + ": " + info.getTextContent())
+          .toList();
     }
   }
 

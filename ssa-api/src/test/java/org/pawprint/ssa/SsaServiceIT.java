@@ -2,16 +2,20 @@ package org.pawprint.ssa;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.net.http.HttpResponse;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.zip.GZIPInputStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -32,6 +36,8 @@ import org.pawprint.store.search.ObsCoreRows;
 import org.pawprint.store.search.ObsCoreSearch;
 import org.pawprint.store.search.Versions;
 import org.pawprint.testkit.TestDatabase;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** What the service does around the search: faults, rights, long answers, its own state. */
 class SsaServiceIT {
@@ -237,6 +243,56 @@ class SsaServiceIT {
   }
 
   @Test
+  @DisplayName("A client that asks again after no change gets 304 (RFC 9110, 13.1.2)")
+  void answersConditionalRequests() throws SQLException {
+    String path = "/vo/ssa/query?REQUEST=queryData&TARGETNAME=P1";
+    String tag = ssa.exchange(path, "X-None", "x").headers().firstValue("ETag").orElseThrow();
+
+    assertThat(tag).startsWith("W/\"");
+    assertThat(ssa.exchange(path, "If-None-Match", tag).statusCode()).isEqualTo(304);
+    assertThat(ssa.exchange(path, "If-None-Match", tag).body()).isEmpty();
+    assertThat(ssa.exchange(path + "&MAXREC=3", "If-None-Match", tag).statusCode()).isEqualTo(200);
+    assertThat(ssa.exchange(path + "&RESPONSEFORMAT=csv", "If-None-Match", tag).statusCode())
+        .isEqualTo(200);
+    run("UPDATE catalogue.change_counter SET last = last + 1");
+    assertThat(ssa.exchange(path, "If-None-Match", tag).statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void compressesForThoseWhoAsk() throws IOException {
+    String path = "/vo/ssa/query?REQUEST=queryData&MAXREC=50&COLLECTION=dr";
+    HttpResponse<byte[]> packed = ssa.exchange(path, "Accept-Encoding", "gzip");
+
+    assertThat(packed.headers().firstValue("Content-Encoding")).contains("gzip");
+    byte[] plain = new GZIPInputStream(new ByteArrayInputStream(packed.body())).readAllBytes();
+    assertThat(plain).isEqualTo(ssa.get(path).body());
+    assertThat(plain.length).isGreaterThan(4 * packed.body().length);
+  }
+
+  @Test
+  @DisplayName("OpenAPI names the same parameters as FORMAT=METADATA")
+  void describesItselfForProgrammers() {
+    RunningSsa.Answer answer = ssa.get("/vo/ssa/openapi.json");
+    JsonNode api = JsonMapper.shared().readTree(answer.body());
+
+    assertThat(answer.contentType()).isEqualTo("application/json");
+    assertThat(api.path("openapi").asString()).startsWith("3.");
+    JsonNode get = api.path("paths").path("/vo/ssa/query").path("get");
+    List<String> names = new ArrayList<>();
+    get.path("parameters").forEach(parameter -> names.add(parameter.path("name").asString()));
+    List<String> described =
+        ssa.search("FORMAT=METADATA").voTable().elements("PARAM").stream()
+            .map(param -> param.getAttribute("name"))
+            .filter(name -> name.startsWith("INPUT:"))
+            .map(name -> name.substring("INPUT:".length()))
+            .toList();
+    assertThat(names).containsExactlyElementsOf(described);
+    assertThat(get.path("parameters").get(0).path("required").asBoolean()).isTrue();
+    assertThat(get.path("responses").path("200").path("content").has("application/x-votable+xml"))
+        .isTrue();
+  }
+
+  @Test
   @DisplayName("Wide searches stream past 10,000 rows (2.3: 19)")
   void streamsManyRows() {
     ParsedVoTable table = ssa.search("MAXREC=1000000&TARGETNAME=copy").voTable();
@@ -370,5 +426,12 @@ class SsaServiceIT {
 
   private static String encoded(String did) {
     return java.net.URLEncoder.encode(did, java.nio.charset.StandardCharsets.UTF_8);
+  }
+
+  private static void run(String sql) throws SQLException {
+    try (Connection connection = database.dataSource().getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
   }
 }

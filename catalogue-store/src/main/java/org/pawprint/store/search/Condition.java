@@ -10,6 +10,7 @@ import org.pawprint.core.dali.Interval;
 import org.pawprint.core.obscore.ObsCoreColumn;
 import org.pawprint.core.sky.Cone;
 import org.pawprint.core.sky.ConeCover;
+import org.pawprint.core.sky.ConvexPolygon;
 import org.pawprint.core.sky.IndexRange;
 import org.pawprint.core.time.Mjd;
 
@@ -46,14 +47,49 @@ public final class Condition {
     if (cone.radiusDeg() >= 180) {
       return new Condition("o.healpix IS NOT NULL", List.of());
     }
+    Chord chord = Chord.from(cone.centre());
+    List<Object> values = new ArrayList<>(chord.values());
+    values.add(Chord.squaredOf(cone.radiusDeg()));
+    return new Condition(near(cone) + " AND " + Chord.SQUARED + " <= ?", values);
+  }
+
+  private static String near(Cone cone) {
     StringJoiner ranges = new StringJoiner(" OR ", "(", ")");
     for (IndexRange range : ConeCover.ranges(cone)) {
       ranges.add("o.healpix BETWEEN " + range.first() + " AND " + range.lastInclusive());
     }
-    Chord chord = Chord.from(cone.centre());
-    List<Object> values = new ArrayList<>(chord.values());
-    values.add(Chord.squaredOf(cone.radiusDeg()));
-    return new Condition(ranges + " AND " + Chord.SQUARED + " <= ?", values);
+    return ranges.toString();
+  }
+
+  /** Rows in the polygon, rim included. */
+  public static Condition within(ConvexPolygon polygon) {
+    StringJoiner inside = new StringJoiner(" AND ", near(polygon.bounds()) + " AND ", "");
+    List<Object> values = new ArrayList<>();
+    for (double[] side : polygon.inward()) {
+      inside.add("o.x * ? + o.y * ? + o.z * ? >= 0");
+      for (double component : side) {
+        values.add(component);
+      }
+    }
+    return new Condition(inside.toString(), values);
+  }
+
+  /** Rows that meet one of the conditions at least; there is at least one. */
+  public static Condition anyOf(List<Condition> conditions) {
+    StringJoiner any = new StringJoiner(" OR ");
+    List<Object> values = new ArrayList<>();
+    for (Condition condition : conditions) {
+      any.add("(" + condition.sql + ")");
+      values.addAll(condition.values);
+    }
+    return new Condition(any.toString(), values);
+  }
+
+  /** Rows that meet both. */
+  public Condition and(Condition other) {
+    List<Object> both = new ArrayList<>(values);
+    both.addAll(other.values);
+    return new Condition("(" + sql + ") AND (" + other.sql + ")", both);
   }
 
   /** Rows whose coverage from {@code low} to {@code high} has a point in one of the intervals. */
@@ -120,10 +156,21 @@ public final class Condition {
         List.of((Object) lower, lower));
   }
 
+  /** Rows whose time lies in one of the intervals of MJD, UTC; never one without a time. */
+  public static Condition dated(ObsCoreColumn column, List<Interval> mjd) {
+    return anyOf(
+        mjd.stream()
+            .map(
+                i ->
+                    new Condition(
+                        name(column) + " BETWEEN ? AND ?",
+                        List.of(instant(i.lo()), instant(i.hi()))))
+            .toList());
+  }
+
   /** Rows created, changed, superseded or withdrawn in an interval of MJD, UTC. */
   public static Condition modified(Interval mjd) {
-    return new Condition(
-        "o.last_modified BETWEEN ? AND ?", List.of(instant(mjd.lo()), instant(mjd.hi())));
+    return dated(ObsCoreColumn.LAST_MODIFIED, List.of(mjd));
   }
 
   private static Instant instant(double mjd) {

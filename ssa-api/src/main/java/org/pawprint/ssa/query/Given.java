@@ -7,22 +7,26 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.pawprint.core.dali.DaliParameters;
 import org.pawprint.core.dali.FaultCollector;
 import org.pawprint.core.dali.ParameterFault;
 import org.pawprint.core.votable.Info;
+import org.pawprint.store.search.PageStart;
 
 /**
  * What a request gives for the parameters we know, and what is wrong with it. A parameter without a
  * value counts as not given, as forms send those that were left empty.
  */
 final class Given {
+  private final Protocol protocol;
   private final DaliParameters request;
   private final FaultCollector faults = new FaultCollector();
 
-  Given(DaliParameters request) {
+  Given(Protocol protocol, DaliParameters request) {
+    this.protocol = protocol;
     this.request = request;
-    for (SsaParameter parameter : SsaParameter.values()) {
+    for (QueryParameter parameter : protocol.parameters()) {
       all(parameter).stream()
           .filter(text -> text.indexOf(0) >= 0)
           .forEach(text -> fault(parameter, text, "text that a database can hold, without NUL"));
@@ -37,19 +41,19 @@ final class Given {
     return faults;
   }
 
-  void fault(SsaParameter parameter, String received, String expected) {
+  void fault(QueryParameter parameter, String received, String expected) {
     faults.add(new ParameterFault(parameter.name(), received, expected));
   }
 
   /** Every different value, in order. */
-  Set<String> all(SsaParameter parameter) {
+  Set<String> all(QueryParameter parameter) {
     Set<String> all = new LinkedHashSet<>(request.values(parameter.name()));
     all.removeIf(String::isBlank);
     return all;
   }
 
   /** Every different item of comma-separated values. */
-  Set<String> items(SsaParameter parameter) {
+  Set<String> items(QueryParameter parameter) {
     Set<String> items = new LinkedHashSet<>();
     for (String value : all(parameter)) {
       Arrays.stream(value.split(",")).map(String::strip).forEach(items::add);
@@ -63,12 +67,12 @@ final class Given {
    *
    * @param reader throws {@link org.pawprint.core.dali.ParameterFaults}
    */
-  <T> Optional<T> read(SsaParameter parameter, Function<String, T> reader) {
+  <T> Optional<T> read(QueryParameter parameter, Function<String, T> reader) {
     return faults.attempt(() -> request.single(parameter.name()).map(reader), Optional.<T>empty());
   }
 
   /** Each value of a parameter that may have several, read. */
-  <T> List<T> readAll(SsaParameter parameter, Function<String, T> reader) {
+  <T> List<T> readAll(QueryParameter parameter, Function<String, T> reader) {
     List<T> read = new ArrayList<>();
     for (String text : all(parameter)) {
       faults
@@ -78,17 +82,23 @@ final class Given {
     return read;
   }
 
-  /** Of the request repeated what decides which rows are found, and their order. */
-  static List<Info> constraints(List<Info> echo) {
-    return echo.stream().filter(info -> SsaParameter.valueOf(info.name()).isConstraint()).toList();
-  }
-
   /** The request repeated (SSA-1.1 4.2.2). */
   List<Info> echo() {
-    List<Info> infos = new ArrayList<>();
-    for (SsaParameter parameter : SsaParameter.values()) {
-      all(parameter).forEach(text -> infos.add(Info.of(parameter.name(), text)));
-    }
-    return infos;
+    return echo(protocol.parameters().stream());
+  }
+
+  /** The value of PAGE, read: it has to be of a search with the same constraints. */
+  Optional<PageStart> page(QueryParameter parameter) {
+    return read(parameter, text -> PageToken.parse(text, constraints()));
+  }
+
+  /** Digest of what decides which rows are found, and their order. */
+  String constraints() {
+    return PageToken.digest(
+        protocol, echo(protocol.parameters().stream().filter(QueryParameter::isConstraint)));
+  }
+
+  private List<Info> echo(Stream<QueryParameter> parameters) {
+    return parameters.flatMap(p -> all(p).stream().map(text -> Info.of(p.name(), text))).toList();
   }
 }

@@ -25,12 +25,12 @@ record PageToken(PageStart start, String constraints) {
   private static final int PARTS = 7;
 
   /** Digest of what decides which rows a search finds, and their order. */
-  static String digest(List<Info> constraints) {
+  static String digest(Protocol protocol, List<Info> constraints) {
     String all =
         constraints.stream()
             .map(info -> info.name() + "=" + info.value())
             .sorted()
-            .collect(Collectors.joining("\n"));
+            .collect(Collectors.joining("\n", protocol + "\n", ""));
     return Sha256.of(all.getBytes(StandardCharsets.UTF_8)).hex().substring(0, DIGEST_DIGITS);
   }
 

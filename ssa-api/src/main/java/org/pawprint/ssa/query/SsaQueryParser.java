@@ -20,7 +20,6 @@ import org.pawprint.core.dali.MaxRec;
 import org.pawprint.core.dali.ParameterFaults;
 import org.pawprint.core.sky.Cone;
 import org.pawprint.core.sky.SkyPosition;
-import org.pawprint.core.votable.Info;
 import org.pawprint.store.search.Condition;
 import org.pawprint.store.search.PageStart;
 import org.springframework.stereotype.Component;
@@ -40,11 +39,11 @@ public final class SsaQueryParser {
   /**
    * @throws ParameterFaults when parameters we know cannot be understood
    */
-  public SsaQuery parse(DaliParameters request) {
-    Given given = new Given(request);
+  public Search parse(DaliParameters request) {
+    Given given = new Given(Protocol.SSA, request);
     // FORMAT=METADATA ignores all other parameters, faulty ones too (SSA-1.1 4.1.5).
     if (SsaFormat.isMetadata(given.items(FORMAT))) {
-      return SsaQuery.forMetadata();
+      return Search.forMetadata();
     }
     operation(given);
     compression(given);
@@ -54,14 +53,13 @@ public final class SsaQueryParser {
         .map(within -> Constraint.of(POS + ", " + SIZE, within))
         .ifPresent(constraints::add);
     constraints.addAll(Constraints.of(given));
-    List<Info> echo = given.echo();
-    String digest = PageToken.digest(Given.constraints(echo));
-    Optional<PageStart> page = given.read(PAGE, text -> PageToken.parse(text, digest));
+    Optional<PageStart> page = given.page(PAGE);
     RowLimit limit = limit(given);
     AnswerForm.Requested form =
         given.read(RESPONSEFORMAT, AnswerForm::parse).orElse(AnswerForm.Requested.DEFAULT);
     given.faults().throwIfAny();
-    return new SsaQuery(
+    return new Search(
+        Protocol.SSA,
         false,
         SsaFormat.products(given.items(FORMAT)),
         cone.map(Cone::centre),
@@ -70,7 +68,8 @@ public final class SsaQueryParser {
         page,
         limit,
         form,
-        echo);
+        given.echo(),
+        given.constraints());
   }
 
   private static void operation(Given given) {

@@ -4,17 +4,21 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
 import org.pawprint.core.votable.Info;
+import org.pawprint.core.votable.Param;
 import org.pawprint.core.votable.RowSink;
 import org.pawprint.core.votable.Serialisation;
 import org.pawprint.ssa.query.AnswerForm;
+import org.pawprint.ssa.query.Protocol;
 
 /** An answer in the making: {@code start}, rows, then {@code end} or {@code fail}. */
 interface AnswerDocument extends AutoCloseable {
 
   /**
-   * @param infos what concerns the request; only a VOTable has a place for it
+   * @param infos what concerns the request; only a VOTable has a place for them
+   * @param constants what holds for every row, as well
    */
-  RowSink start(List<Info> infos, List<SsaColumn> columns, String publisher) throws IOException;
+  RowSink start(List<Info> infos, List<Param> constants, List<AnswerColumn> columns)
+      throws IOException;
 
   /** Ends an answer that is whole, or was cut by MAXREC. */
   void end(Ending ending) throws IOException;
@@ -31,10 +35,10 @@ interface AnswerDocument extends AutoCloseable {
   @Override
   void close() throws IOException;
 
-  static AnswerDocument in(AnswerForm form, OutputStream out, ProductUrls urls) {
+  static AnswerDocument in(AnswerForm form, Protocol protocol, OutputStream out, ProductUrls urls) {
     return switch (form) {
-      case TABLEDATA -> new SsaDocument(out, Serialisation.TABLEDATA, urls);
-      case BINARY2 -> new SsaDocument(out, Serialisation.BINARY2, urls);
+      case TABLEDATA -> new SearchDocument(protocol, out, Serialisation.TABLEDATA, urls);
+      case BINARY2 -> new SearchDocument(protocol, out, Serialisation.BINARY2, urls);
       case CSV, TSV -> new DelimitedDocument(out, form);
       case JSON -> new JsonDocument(out);
       case FITS -> new FitsDocument(out);

@@ -14,6 +14,7 @@ import org.pawprint.store.search.ObsCoreRows;
  */
 final class AnswerRow {
   private static final double SECONDS_PER_DAY = 86400;
+  private static final String CUBE = "cube";
 
   /** Bytes of a row of the VOTable form and around all rows, measured roughly. */
   private static final int VOTABLE_BYTES_PER_PIXEL = 70;
@@ -34,8 +35,10 @@ final class AnswerRow {
     this.urls = urls;
   }
 
+  /** Turns to a form of the row; a cube has its file only. */
   void in(Product form) {
-    product = form;
+    boolean isCube = CUBE.equals(rows.text(ObsCoreColumn.DATAPRODUCT_TYPE));
+    product = isCube ? Product.NATIVE : form;
   }
 
   ObsCoreRows catalogue() {

@@ -11,8 +11,7 @@ import org.pawprint.core.votable.RowSink;
 import org.pawprint.store.search.ObsCoreRows;
 
 /**
- * Columns of the catalogue as fields of SSA: names of ObsCore, utypes and UCDs of SSA where SSA has
- * the field.
+ * Columns of the catalogue as fields of an answer. Names are those of ObsCore in every protocol.
  */
 final class CatalogueFields {
   /** XML ID of the frame of positions. */
@@ -32,17 +31,28 @@ final class CatalogueFields {
 
   private CatalogueFields() {}
 
-  static SsaColumn of(ObsCoreColumn column) {
-    return new SsaColumn(field(column), cell(column));
+  /** With the words of SSA where it has the field. */
+  static AnswerColumn ssa(ObsCoreColumn column) {
+    return new AnswerColumn(
+        field(
+            column,
+            SSA_UCD.getOrDefault(column, column.ucd()),
+            column.ssaUtype().or(column::utype).orElse("")),
+        column == ObsCoreColumn.OBS_TITLE ? (row, sink) -> sink.cell(row.title()) : cell(column));
   }
 
-  private static Field field(ObsCoreColumn column) {
+  /** With the words of ObsCore. */
+  static AnswerColumn obscore(ObsCoreColumn column) {
+    return new AnswerColumn(field(column, column.ucd(), column.utype().orElse("")), cell(column));
+  }
+
+  private static Field field(ObsCoreColumn column, String ucd, String utype) {
     return Field.named(column.column(), dataType(column.type()))
         .id(column.column())
         .arraysize(column.type().arraysize())
         .unit(column.unit())
-        .ucd(SSA_UCD.getOrDefault(column, column.ucd()))
-        .utype(column.ssaUtype().or(column::utype).orElse(""))
+        .ucd(ucd)
+        .utype(utype)
         .xtype(column.type() == ColumnType.TIMESTAMP ? "timestamp" : "")
         .ref(frame(column))
         .description(column.description())
@@ -66,12 +76,9 @@ final class CatalogueFields {
     };
   }
 
-  private static SsaColumn.Cell cell(ObsCoreColumn column) {
+  private static AnswerColumn.Cell cell(ObsCoreColumn column) {
     return switch (column.type()) {
-      case STRING ->
-          column == ObsCoreColumn.OBS_TITLE
-              ? (row, sink) -> sink.cell(row.title())
-              : (row, sink) -> sink.cell(row.catalogue().text(column));
+      case STRING -> (row, sink) -> sink.cell(row.catalogue().text(column));
       case INT, LONG -> (row, sink) -> whole(row.catalogue(), column, sink);
       case DOUBLE -> (row, sink) -> sink.cell(row.catalogue().number(column));
       case TIMESTAMP -> (row, sink) -> instant(row.catalogue().instant(column), sink);

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.pawprint.core.table.DelimitedRows;
 import org.pawprint.core.votable.Field;
 import org.pawprint.core.votable.Info;
+import org.pawprint.core.votable.Param;
 import org.pawprint.core.votable.RowSink;
 import org.pawprint.ssa.query.AnswerForm;
 
@@ -22,8 +23,8 @@ final class DelimitedDocument implements AnswerDocument {
   }
 
   @Override
-  public RowSink start(List<Info> infos, List<SsaColumn> columns, String publisher) {
-    List<Field> fields = columns.stream().map(SsaColumn::field).toList();
+  public RowSink start(List<Info> infos, List<Param> constants, List<AnswerColumn> columns) {
+    List<Field> fields = columns.stream().map(AnswerColumn::field).toList();
     DelimitedRows started =
         form == AnswerForm.CSV ? DelimitedRows.csv(out, fields) : DelimitedRows.tsv(out, fields);
     rows = started;

@@ -7,6 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.pawprint.core.fits.FitsRows;
 import org.pawprint.core.votable.Info;
+import org.pawprint.core.votable.Param;
 import org.pawprint.core.votable.RowSink;
 
 /** Rows as the binary table of a FITS file, which goes out when the last row is known. */
@@ -19,11 +20,11 @@ final class FitsDocument implements AnswerDocument {
   }
 
   @Override
-  public RowSink start(List<Info> infos, List<SsaColumn> columns, String publisher)
+  public RowSink start(List<Info> infos, List<Param> constants, List<AnswerColumn> columns)
       throws IOException {
     Path folder = Path.of(System.getProperty("java.io.tmpdir"));
     FitsRows started =
-        new FitsRows("SPECTRA", columns.stream().map(SsaColumn::field).toList(), folder);
+        new FitsRows("SPECTRA", columns.stream().map(AnswerColumn::field).toList(), folder);
     rows = started;
     return started;
   }

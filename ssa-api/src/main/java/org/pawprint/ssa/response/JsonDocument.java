@@ -10,6 +10,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.pawprint.core.table.JsonRows;
 import org.pawprint.core.votable.Info;
+import org.pawprint.core.votable.Param;
 import org.pawprint.core.votable.RowSink;
 
 /**
@@ -27,8 +28,8 @@ final class JsonDocument implements AnswerDocument {
   }
 
   @Override
-  public RowSink start(List<Info> infos, List<SsaColumn> columns, String publisher) {
-    JsonRows started = new JsonRows(out, columns.stream().map(SsaColumn::field).toList());
+  public RowSink start(List<Info> infos, List<Param> constants, List<AnswerColumn> columns) {
+    JsonRows started = new JsonRows(out, columns.stream().map(AnswerColumn::field).toList());
     rows = started;
     return started;
   }

@@ -9,6 +9,7 @@ import org.pawprint.core.votable.Serialisation;
 import org.pawprint.core.votable.Values;
 import org.pawprint.core.votable.VoTableWriter;
 import org.pawprint.service.PublicBase;
+import org.pawprint.ssa.query.Protocol;
 import org.pawprint.ssa.query.SsaParameter;
 import org.pawprint.ssa.query.SsaProperties;
 import org.springframework.stereotype.Component;
@@ -28,14 +29,15 @@ public final class MetadataAnswer {
   }
 
   public void write(OutputStream out) throws IOException {
-    SsaDocument document = new SsaDocument(out, Serialisation.TABLEDATA, urls);
+    SearchDocument document = new SearchDocument(Protocol.SSA, out, Serialisation.TABLEDATA, urls);
     VoTableWriter results = document.startResults(List.of());
     for (SsaParameter parameter : SsaParameter.values()) {
       results.add(parameter.metadata(assumed(parameter)));
     }
-    List<SsaColumn> columns = SsaColumns.columns(true);
+    SsaColumns projection = new SsaColumns();
+    List<AnswerColumn> columns = projection.columns(true);
     columns.forEach(column -> results.add(output(column.field())));
-    document.startTable(SsaColumns.columns(false), properties.publisher());
+    document.startTable(projection.constants(properties.publisher()), projection.columns(false));
     document.noRows();
     document.end(Ending.withoutRows(false));
   }

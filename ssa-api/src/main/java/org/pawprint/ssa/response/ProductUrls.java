@@ -4,6 +4,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import org.pawprint.service.PublicBase;
 import org.pawprint.ssa.query.Product;
+import org.pawprint.ssa.query.Protocol;
 
 /** Where the services are that an answer and its rows point to. */
 final class ProductUrls {
@@ -16,7 +17,7 @@ final class ProductUrls {
     this.spectrum = base.datalink() + "/vo/slink?ID=";
     this.original = base.datalink() + "/vo/original?ID=";
     this.links = base.datalink() + "/vo/datalink/links";
-    this.search = base.ssa() + "/vo/ssa/query";
+    this.search = base.ssa().toString();
   }
 
   /** The spectrum in this form. */
@@ -33,9 +34,9 @@ final class ProductUrls {
     return original + encode(did);
   }
 
-  /** This search. */
-  String search() {
-    return search;
+  /** The search itself. */
+  String search(Protocol protocol) {
+    return search + protocol.path();
   }
 
   /** The links endpoint. */

@@ -10,7 +10,7 @@ import org.pawprint.core.identifier.Sha256;
 import org.pawprint.core.votable.Info;
 import org.pawprint.core.votable.RowSink;
 import org.pawprint.ssa.query.Product;
-import org.pawprint.ssa.query.SsaQuery;
+import org.pawprint.ssa.query.Search;
 import org.pawprint.store.search.CatalogueView;
 import org.pawprint.store.search.ObsCoreQuery;
 import org.pawprint.store.search.ObsCoreRows;
@@ -32,21 +32,23 @@ public final class SearchAnswer implements AutoCloseable {
   private static final String NOTE = "NOTE";
   private static final int DIGEST_DIGITS = 24;
 
-  private final SsaQuery query;
+  private final Search query;
   private final CatalogueView view;
   private final ProductUrls urls;
   private final String publisher;
-  private final List<SsaColumn> columns;
+  private final Projection projection;
+  private final List<AnswerColumn> columns;
 
   /** Forms of each spectrum, no more than there may be rows. */
   private final List<Product> products;
 
-  SearchAnswer(SsaQuery query, CatalogueView view, ProductUrls urls, String publisher) {
+  SearchAnswer(Search query, CatalogueView view, ProductUrls urls, String publisher) {
     this.query = query;
     this.view = view;
     this.urls = urls;
     this.publisher = publisher;
-    this.columns = SsaColumns.columns(query.products().size() > 1);
+    this.projection = Projection.of(query.protocol());
+    this.columns = projection.columns(query.products().size() > 1);
     this.products = query.products().stream().limit(query.limit().rows()).toList();
   }
 
@@ -55,7 +57,8 @@ public final class SearchAnswer implements AutoCloseable {
    * the catalogue has the same rows.
    */
   public String entityTag() {
-    StringBuilder request = new StringBuilder(WRITER).append(query.form().mediaType());
+    StringBuilder request =
+        new StringBuilder(WRITER).append(query.protocol()).append(query.form().mediaType());
     query.echo().forEach(info -> request.append('\n').append(info.name()).append(info.value()));
     String digest = Sha256.of(request.toString().getBytes(StandardCharsets.UTF_8)).hex();
     return "W/\"" + view.moment().change() + "-" + digest.substring(0, DIGEST_DIGITS) + '"';
@@ -70,7 +73,7 @@ public final class SearchAnswer implements AutoCloseable {
    */
   public void write(OutputStream out) throws IOException {
     if (products.isEmpty()) {
-      try (AnswerDocument document = AnswerDocument.in(query.form().form(), out, urls)) {
+      try (AnswerDocument document = document(out)) {
         start(document);
         document.end(Ending.withoutRows(query.limit().rows() == 0));
       }
@@ -82,7 +85,7 @@ public final class SearchAnswer implements AutoCloseable {
   }
 
   private void write(ObsCoreRows rows, OutputStream out) throws IOException {
-    try (AnswerDocument document = AnswerDocument.in(query.form().form(), out, urls)) {
+    try (AnswerDocument document = document(out)) {
       RowSink sink = start(document);
       Ending ending;
       try {
@@ -96,10 +99,14 @@ public final class SearchAnswer implements AutoCloseable {
     }
   }
 
+  private AnswerDocument document(OutputStream out) {
+    return AnswerDocument.in(query.form().form(), query.protocol(), out, urls);
+  }
+
   private RowSink start(AnswerDocument document) throws IOException {
     List<Info> infos = new ArrayList<>(query.echo());
     query.constraints().forEach(c -> c.note().ifPresent(note -> infos.add(Info.of(NOTE, note))));
-    return document.start(infos, columns, publisher);
+    return document.start(infos, projection.constants(publisher), columns);
   }
 
   /** A page ends between spectra, never between the forms of one. */
@@ -113,7 +120,7 @@ public final class SearchAnswer implements AutoCloseable {
       }
       for (Product product : products) {
         row.in(product);
-        for (SsaColumn column : columns) {
+        for (AnswerColumn column : columns) {
           column.cell().write(row, sink);
         }
         sink.endRow();

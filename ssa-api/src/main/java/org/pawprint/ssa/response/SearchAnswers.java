@@ -1,8 +1,8 @@
 package org.pawprint.ssa.response;
 
 import org.pawprint.service.PublicBase;
+import org.pawprint.ssa.query.Search;
 import org.pawprint.ssa.query.SsaProperties;
-import org.pawprint.ssa.query.SsaQuery;
 import org.pawprint.store.search.Caller;
 import org.pawprint.store.search.ObsCoreSearch;
 import org.springframework.stereotype.Component;
@@ -25,7 +25,7 @@ public final class SearchAnswers {
    *
    * @throws org.springframework.dao.DataAccessException when the catalogue cannot be read
    */
-  public SearchAnswer open(SsaQuery query, Caller caller) {
+  public SearchAnswer open(Search query, Caller caller) {
     return new SearchAnswer(query, search.view(caller), urls, publisher);
   }
 }

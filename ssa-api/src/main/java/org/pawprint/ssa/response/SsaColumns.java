@@ -11,19 +11,18 @@ import org.pawprint.core.votable.Param;
  * The fields of an answer (SSA-1.1 4.2.5). {@code ssa:Access.Reference} is the first of them: the
  * UCD that SSA gives the publisher DID looks like that of a link too, and clients take the first.
  */
-final class SsaColumns {
+final class SsaColumns implements Projection {
   private static final String DATE = "10";
-
-  private SsaColumns() {}
 
   /**
    * @param paired whether a spectrum has several rows, one per form, which the fields of
    *     Association then tie together (SSA-1.1 4.2.5.4)
    */
-  static List<SsaColumn> columns(boolean paired) {
-    List<SsaColumn> columns = new ArrayList<>(access());
+  @Override
+  public List<AnswerColumn> columns(boolean paired) {
+    List<AnswerColumn> columns = new ArrayList<>(access());
     for (ObsCoreColumn column : ObsCoreColumn.values()) {
-      columns.add(CatalogueFields.of(column));
+      columns.add(CatalogueFields.ssa(column));
     }
     columns.addAll(derived());
     if (paired) {
@@ -33,7 +32,8 @@ final class SsaColumns {
   }
 
   /** What holds for every row (SSA-1.1 4.2.4: constants are PARAMs). */
-  static List<Param> constants(String publisher) {
+  @Override
+  public List<Param> constants(String publisher) {
     return List.of(
         Field.text("publisher")
             .ucd("meta.curation")
@@ -54,38 +54,14 @@ final class SsaColumns {
             .value("UTC"));
   }
 
-  private static List<SsaColumn> access() {
+  private static List<AnswerColumn> access() {
     return List.of(
-        new SsaColumn(
-            text("access_url", "ssa:Access.Reference", "meta.ref.url", "The spectrum").build(),
-            (row, sink) -> sink.cell(row.accessUrl())),
-        new SsaColumn(
-            text("access_format", "ssa:Access.Format", "meta.code.mime", "What access_url gives")
-                .build(),
-            (row, sink) -> sink.cell(row.product().mediaType())),
-        new SsaColumn(
-            number("access_estsize", DataType.LONG, "ssa:Access.Size", "phys.size;meta.file")
-                .unit("kbyte")
-                .description("Estimated size of what access_url gives, in kilobyte")
-                .build(),
-            (row, sink) -> {
-              long kilobytes = row.estimatedKilobytes();
-              if (kilobytes < 0) {
-                sink.nullCell();
-              } else {
-                sink.cell(kilobytes);
-              }
-            }),
-        new SsaColumn(
-            text(
-                    "full_data_url",
-                    "",
-                    "meta.ref.url",
-                    "The original file, as it was published to us")
-                .build(),
-            (row, sink) -> sink.cell(row.originalUrl())),
+        AccessColumns.url("ssa:Access.Reference"),
+        AccessColumns.format("ssa:Access.Format"),
+        AccessColumns.size("ssa:Access.Size"),
+        AccessColumns.original(),
         // Not ssa:Query.Score: there, more is better.
-        new SsaColumn(
+        new AnswerColumn(
             number("score", DataType.DOUBLE, "", "pos.angDistance")
                 .unit("arcsec")
                 .description("Distance from POS; rows come by rising distance")
@@ -93,27 +69,27 @@ final class SsaColumns {
             (row, sink) -> sink.cell(row.catalogue().distanceArcsec())));
   }
 
-  private static List<SsaColumn> derived() {
+  private static List<AnswerColumn> derived() {
     return List.of(
-        new SsaColumn(
+        new AnswerColumn(
             text("data_model", "ssa:Dataset.DataModel", "", "Data model that the form follows")
                 .build(),
             (row, sink) -> sink.cell(row.product().dataModel())),
-        new SsaColumn(
+        new AnswerColumn(
             position(
                 "location",
                 "ssa:Char.SpatialAxis.Coverage.Location.Value",
                 "pos.eq",
                 "Position of the fibre: s_ra and s_dec"),
             (row, sink) -> sink.cell(row.position())),
-        new SsaColumn(
+        new AnswerColumn(
             position(
                 "target_pos",
                 "ssa:Target.Pos",
                 "pos.eq;src",
                 "Position of the target: the fibre's"),
             (row, sink) -> sink.cell(row.position())),
-        new SsaColumn(
+        new AnswerColumn(
             number(
                     "em_extent",
                     DataType.DOUBLE,
@@ -123,7 +99,7 @@ final class SsaColumns {
                 .description("Width of the band: em_max less em_min")
                 .build(),
             (row, sink) -> sink.cell(row.spectralExtentMetres())),
-        new SsaColumn(
+        new AnswerColumn(
             number(
                     "t_extent",
                     DataType.DOUBLE,
@@ -133,12 +109,12 @@ final class SsaColumns {
                 .description("From the first start to the last end: t_max less t_min")
                 .build(),
             (row, sink) -> sink.cell(row.timeExtentSeconds())),
-        new SsaColumn(
+        new AnswerColumn(
             text("dataset_date", "ssa:DataID.Date", "time;meta.dataset", "Day the dataset was made")
                 .arraysize(DATE)
                 .build(),
             (row, sink) -> sink.cell(row.creationDay())),
-        new SsaColumn(
+        new AnswerColumn(
             text(
                     "deleted",
                     "ssa:Dataset.Deleted",
@@ -149,15 +125,15 @@ final class SsaColumns {
             (row, sink) -> sink.cell(row.deletedDay())));
   }
 
-  private static List<SsaColumn> association() {
+  private static List<AnswerColumn> association() {
     return List.of(
-        new SsaColumn(
+        new AnswerColumn(
             text("assoc_type", "ssa:Association.Type", "", "Why rows belong together").build(),
             (row, sink) -> sink.cell("MultiFormat")),
-        new SsaColumn(
+        new AnswerColumn(
             text("assoc_id", "ssa:Association.ID", "", "The same for rows of one spectrum").build(),
             (row, sink) -> sink.cell(row.did())),
-        new SsaColumn(
+        new AnswerColumn(
             text("assoc_key", "ssa:Association.Key", "", "The field in which such rows differ")
                 .build(),
             (row, sink) -> sink.cell("@access_format")));

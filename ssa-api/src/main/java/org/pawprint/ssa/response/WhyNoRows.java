@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import org.pawprint.core.votable.Info;
 import org.pawprint.ssa.query.Constraint;
-import org.pawprint.ssa.query.SsaQuery;
+import org.pawprint.ssa.query.Search;
 import org.pawprint.store.search.CatalogueView;
 import org.pawprint.store.search.Condition;
 
@@ -22,7 +22,7 @@ final class WhyNoRows {
   private final List<Condition> always = new ArrayList<>();
   private final List<Constraint> asked = new ArrayList<>();
 
-  private WhyNoRows(SsaQuery query) {
+  private WhyNoRows(Search query) {
     for (Constraint constraint : query.constraints()) {
       if (constraint.parameters().isEmpty()) {
         always.add(constraint.condition());
@@ -33,7 +33,7 @@ final class WhyNoRows {
   }
 
   /** Nothing to say of a last page, nor where nothing was asked. */
-  static List<Info> of(SsaQuery query, CatalogueView view) {
+  static List<Info> of(Search query, CatalogueView view) {
     WhyNoRows why = new WhyNoRows(query);
     if (query.page().isPresent() || why.asked.isEmpty()) {
       return List.of();

@@ -21,7 +21,7 @@ class SsaQueryParserTest {
       new SsaQueryParser(
           new SsaProperties("Archive", 1000, 1_000_000, 0.05, 400, Duration.ofSeconds(1)));
 
-  private SsaQuery parse(String... namesAndValues) {
+  private Search parse(String... namesAndValues) {
     Map<String, String[]> pairs = new LinkedHashMap<>();
     pairs.put("REQUEST", new String[] {"queryData"});
     for (int i = 0; i < namesAndValues.length; i += 2) {

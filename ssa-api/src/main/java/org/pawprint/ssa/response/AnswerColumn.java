@@ -4,7 +4,7 @@ import org.pawprint.core.votable.Field;
 import org.pawprint.core.votable.RowSink;
 
 /** A field of the answer and how its cells come about. */
-record SsaColumn(Field field, Cell cell) {
+record AnswerColumn(Field field, Cell cell) {
 
   /** Writes the cell of the present row. */
   @FunctionalInterface

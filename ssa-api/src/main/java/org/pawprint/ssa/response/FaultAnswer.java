@@ -3,34 +3,36 @@ package org.pawprint.ssa.response;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import org.pawprint.core.votable.VoTableMedia;
+import org.pawprint.ssa.query.Protocol;
 import org.springframework.http.ResponseEntity;
 
 /** The VOTable that says why there is no answer. */
-public final class SsaFaultAnswer {
+public final class FaultAnswer {
   private static final int UNAVAILABLE = 503;
   private static final String SECONDS_TO_WAIT = "10";
 
-  private SsaFaultAnswer() {}
+  private FaultAnswer() {}
 
   /** The user asked for something that cannot be. */
-  public static ResponseEntity<byte[]> misunderstood(int status, String message)
+  public static ResponseEntity<byte[]> misunderstood(Protocol protocol, int status, String message)
       throws IOException {
     return ResponseEntity.status(status)
         .header("Content-Type", VoTableMedia.VOTABLE)
-        .body(document(message));
+        .body(document(protocol, message));
   }
 
   /** The service cannot do it now. */
-  public static ResponseEntity<byte[]> unavailable(String message) throws IOException {
+  public static ResponseEntity<byte[]> unavailable(Protocol protocol, String message)
+      throws IOException {
     return ResponseEntity.status(UNAVAILABLE)
         .header("Content-Type", VoTableMedia.VOTABLE)
         .header("Retry-After", SECONDS_TO_WAIT)
-        .body(document(message));
+        .body(document(protocol, message));
   }
 
-  private static byte[] document(String message) throws IOException {
+  private static byte[] document(Protocol protocol, String message) throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    SsaDocument.error(bytes, message);
+    SearchDocument.error(protocol, bytes, message);
     return bytes.toByteArray();
   }
 }

@@ -18,8 +18,10 @@ import org.pawprint.store.search.Versions;
  * @param page where it begins, when it is not the first
  * @param form of the answer itself
  * @param echo the request repeated (SSA-1.1 4.2.2)
+ * @param digest of the constraints, by which a page is known to be of this search
  */
-public record SsaQuery(
+public record Search(
+    Protocol protocol,
     boolean metadata,
     List<Product> products,
     Optional<SkyPosition> centre,
@@ -28,16 +30,18 @@ public record SsaQuery(
     Optional<PageStart> page,
     RowLimit limit,
     AnswerForm.Requested form,
-    List<Info> echo) {
-  public SsaQuery {
+    List<Info> echo,
+    String digest) {
+  public Search {
     products = List.copyOf(products);
     constraints = List.copyOf(constraints);
     echo = List.copyOf(echo);
   }
 
-  static SsaQuery forMetadata() {
+  static Search forMetadata() {
     RowLimit none = new RowLimit(0, OptionalLong.empty());
-    return new SsaQuery(
+    return new Search(
+        Protocol.SSA,
         true,
         List.of(),
         Optional.empty(),
@@ -46,7 +50,8 @@ public record SsaQuery(
         Optional.empty(),
         none,
         AnswerForm.Requested.DEFAULT,
-        List.of());
+        List.of(),
+        "");
   }
 
   /** What a row has to meet. */
@@ -56,6 +61,6 @@ public record SsaQuery(
 
   /** Value of PAGE for the page that begins there. */
   public String pageToken(PageStart start) {
-    return new PageToken(start, PageToken.digest(Given.constraints(echo))).text();
+    return new PageToken(start, digest).text();
   }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import org.pawprint.core.votable.CooSys;
 import org.pawprint.core.votable.Field;
 import org.pawprint.core.votable.Info;
+import org.pawprint.core.votable.Param;
 import org.pawprint.core.votable.RowSink;
 import org.pawprint.core.votable.Serialisation;
 import org.pawprint.core.votable.ServiceDescriptor;
@@ -13,24 +14,27 @@ import org.pawprint.core.votable.TimeSys;
 import org.pawprint.core.votable.VoTableError;
 import org.pawprint.core.votable.VoTableMedia;
 import org.pawprint.core.votable.VoTableWriter;
+import org.pawprint.ssa.query.Protocol;
+import org.pawprint.ssa.query.QueryParameter;
 import org.pawprint.ssa.query.SsaParameter;
 
-/** The frame around the rows of an answer: status, frames, fields, descriptors (SSA-1.1 4.2). */
-final class SsaDocument implements AnswerDocument {
-  private static final Info PROTOCOL = Info.of("SERVICE_PROTOCOL", "1.1", "SSAP");
-
+/** The VOTable around the rows of an answer: status, frames, fields, descriptors (SSA-1.1 4.2). */
+final class SearchDocument implements AnswerDocument {
+  private final Protocol protocol;
   private final VoTableWriter document;
   private final ProductUrls urls;
 
-  SsaDocument(OutputStream out, Serialisation serialisation, ProductUrls urls) {
+  SearchDocument(
+      Protocol protocol, OutputStream out, Serialisation serialisation, ProductUrls urls) {
+    this.protocol = protocol;
     this.document = new VoTableWriter(out, serialisation);
     this.urls = urls;
   }
 
   @Override
-  public RowSink start(List<Info> infos, List<SsaColumn> columns, String publisher) {
+  public RowSink start(List<Info> infos, List<Param> constants, List<AnswerColumn> columns) {
     startResults(infos);
-    startTable(columns, publisher);
+    startTable(constants, columns);
     return document.rows();
   }
 
@@ -44,7 +48,7 @@ final class SsaDocument implements AnswerDocument {
     ending.notes().forEach(document::add);
     document.endResource();
     links(urls).write(document);
-    self(urls).write(document);
+    self().write(document);
     document.end();
   }
 
@@ -57,23 +61,24 @@ final class SsaDocument implements AnswerDocument {
   }
 
   /** The whole document that reports an error. */
-  static void error(OutputStream out, String message) throws IOException {
-    VoTableError.write(out, message, List.of(PROTOCOL));
+  static void error(Protocol protocol, OutputStream out, String message) throws IOException {
+    VoTableError.write(out, message, protocol.infos());
   }
 
   /** Begins the results; what concerns them follows until {@link #startTable}. */
   VoTableWriter startResults(List<Info> infos) {
     document.startResults();
-    document.add(Info.ok()).add(PROTOCOL);
+    document.add(Info.ok());
+    protocol.infos().forEach(document::add);
     infos.forEach(document::add);
     document.add(new CooSys(CatalogueFields.ICRS, "ICRS"));
     document.add(new TimeSys(CatalogueFields.UTC, "UTC", "TOPOCENTER", "MJD-origin"));
     return document;
   }
 
-  void startTable(List<SsaColumn> columns, String publisher) {
+  void startTable(List<Param> constants, List<AnswerColumn> columns) {
     document.startTable("", "spectra", "");
-    SsaColumns.constants(publisher).forEach(document::add);
+    constants.forEach(document::add);
     columns.forEach(column -> document.add(column.field()));
   }
 
@@ -106,13 +111,13 @@ final class SsaDocument implements AnswerDocument {
   }
 
   /** The search about itself, so that a client can ask it again otherwise (DataLink-1.1 4.2). */
-  private static ServiceDescriptor self(ProductUrls urls) {
+  private ServiceDescriptor self() {
     ServiceDescriptor.Builder self =
-        ServiceDescriptor.self("", urls.search())
+        ServiceDescriptor.self("", urls.search(protocol))
             .name("search")
             .description("This search, with all its parameters")
-            .standardId("ivo://ivoa.net/std/SSA");
-    for (SsaParameter parameter : SsaParameter.values()) {
+            .standardId(protocol.standardId());
+    for (QueryParameter parameter : protocol.parameters()) {
       self.input(parameter.input(parameter == SsaParameter.REQUEST ? "queryData" : ""));
     }
     return self.build();
