@@ -41,7 +41,7 @@ final class CatalogueRows {
   private static final String[] CHANGE = {
     "kind", "spectrum_id", "reduction", "silent", "reason", "at"
   };
-  private static final String[] OBSCORE = obscoreColumns();
+  static final String[] OBSCORE = obscoreColumns();
 
   private final Connection connection;
   private final Instant now;
@@ -252,7 +252,7 @@ final class CatalogueRows {
         .float8(axis.cdelt());
   }
 
-  private static void writePosition(BinaryRows rows, ObsCoreRow row) {
+  static void writePosition(BinaryRows rows, ObsCoreRow row) {
     Optional<Double> ra = row.number(ObsCoreColumn.S_RA);
     Optional<Double> dec = row.number(ObsCoreColumn.S_DEC);
     if (ra.isEmpty() || dec.isEmpty()) {

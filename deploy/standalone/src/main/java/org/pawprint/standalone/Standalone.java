@@ -36,7 +36,6 @@ import org.springframework.core.NestedExceptionUtils;
  * durable below the data folder. Close it to stop everything, consumers first and servers last.
  */
 public final class Standalone implements AutoCloseable {
-  private static final String DATABASE = "pawprint";
 
   /**
    * How to run.
@@ -116,7 +115,7 @@ public final class Standalone implements AutoCloseable {
     Map<String, DatabaseLogin> logins = new LinkedHashMap<>();
     for (DatabaseRole role : DatabaseRole.values()) {
       if (role != DatabaseRole.OWNER) {
-        logins.put(role.name(), postgres.login(DATABASE, role));
+        logins.put(role.name(), postgres.login(DataFolder.DATABASE, role));
       }
     }
     progress.accept("starting reduction-listener, catalogue-service, ssa-api, datalink-service");
@@ -134,8 +133,8 @@ public final class Standalone implements AutoCloseable {
   }
 
   private static void migrate(EmbeddedPostgresServer postgres, String authority) {
-    postgres.createDatabase(DATABASE);
-    DatabaseLogin owner = postgres.login(DATABASE, DatabaseRole.OWNER);
+    postgres.createDatabase(DataFolder.DATABASE);
+    DatabaseLogin owner = postgres.login(DataFolder.DATABASE, DatabaseRole.OWNER);
     CatalogueMigration.run(owner.jdbcUrl(), owner.user(), owner.password(), authority);
   }
 

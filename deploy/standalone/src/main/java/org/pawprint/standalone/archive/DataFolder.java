@@ -9,6 +9,9 @@ import org.pawprint.embedded.Secrets;
 
 /** The folder of an installation: stores, inbox, embedded servers, secrets. */
 public record DataFolder(Path root) {
+  /** Name of the database. */
+  public static final String DATABASE = "pawprint";
+
   private static final String OPS_TOKEN = "ops-token";
 
   public DataFolder {

@@ -16,7 +16,9 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.pawprint.embedded.BrokerLogin;
+import org.pawprint.embedded.DatabaseRole;
 import org.pawprint.embedded.EmbeddedBroker;
+import org.pawprint.store.catalogue.RowImport;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -51,6 +53,15 @@ public final class RunningArchive {
   /** Login of the embedded broker, by the installation's secrets. */
   public BrokerLogin broker() {
     return EmbeddedBroker.loginOf(data.root(), ports.broker());
+  }
+
+  /** Rows for measurements, written as the owner of the embedded catalogue. */
+  public RowImport rowImport() {
+    String owner = DatabaseRole.OWNER.roleName();
+    return new RowImport(
+        "jdbc:postgresql://127.0.0.1:" + ports.postgres() + "/" + DataFolder.DATABASE,
+        owner,
+        data.secrets().secret("postgres-" + owner));
   }
 
   /** Answer of an SSA search, as it came. */

@@ -2,6 +2,7 @@ package org.pawprint.standalone.bench;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -82,6 +83,16 @@ public final class Bench {
       throws IOException {
     return new LanesBench(archive, progress)
         .run(frames(warmUp + 3 * frames, seed), warmUp, new OneSpectrumFiles(root, seed), files);
+  }
+
+  /**
+   * Searches over rows made for it.
+   *
+   * @param sizes of the catalogue, rising
+   */
+  public Map<String, Object> query(List<Long> sizes, long seed, String authority, Instant now)
+      throws IOException {
+    return new QueryBench(archive, progress, seed).run(sizes, authority, now);
   }
 
   private List<SimulatedReduction> frames(int count, long seed) throws IOException {

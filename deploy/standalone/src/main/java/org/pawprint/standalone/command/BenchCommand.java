@@ -186,6 +186,26 @@ final class BenchCommand {
             bench.lanes(warmUp, frames, files, seed, where.data("bench").root().resolve(KEPT)));
   }
 
+  @Command(
+      name = "query",
+      description =
+          "Searches over rows made for it: small cones, 10,000 rows in several forms, all rows at once.")
+  int query(
+      @Option(
+              names = "--rows",
+              paramLabel = "N",
+              split = ",",
+              defaultValue = "1000000",
+              description =
+                  "Rows in the catalogue, several sizes rising (default ${DEFAULT-VALUE}); 10000000 takes"
+                      + " ten minutes and 10 GB.")
+          List<Long> rows)
+      throws IOException {
+    return measure(
+        "query",
+        bench -> bench.query(rows, seed, ServeCommand.DEMO_AUTHORITY, Clock.systemUTC().instant()));
+  }
+
   private int measure(String name, Measurement measurement) throws IOException {
     Progress progress = new Progress(Clock.systemUTC());
     DataFolder data = where.data("bench");
