@@ -13,13 +13,21 @@ public final class ConeCover {
   /** As many as one SQL statement takes with profit. */
   public static final int DEFAULT_RANGES = 60;
 
+  /**
+   * Enough for a small cone, where planning a range costs more than reading the few rows beside the
+   * cone that a coarser cover takes in.
+   */
+  private static final int FEW_RANGES = 12;
+
+  private static final double SMALL_DEG = 1;
+
   /** Rim cells held at once, per wanted range; more would only be merged away again. */
   private static final int RIM_CELLS_PER_RANGE = 8;
 
   private ConeCover() {}
 
   public static List<IndexRange> ranges(Cone cone) {
-    return ranges(cone, DEFAULT_RANGES);
+    return ranges(cone, cone.radiusDeg() < SMALL_DEG ? FEW_RANGES : DEFAULT_RANGES);
   }
 
   /**

@@ -36,8 +36,8 @@ class ConeCoverTest {
   }
 
   /**
-   * A cone of 60 ranges should not drag in much sky beside it: within a factor of two of the area
-   * 2π(1 − cos r).
+   * A cone should not drag in much sky beside it: within a factor of two of the area 2π(1 − cos r),
+   * of three where it is small.
    */
   @Test
   void coversLittleMoreThanTheCone() {
@@ -46,7 +46,9 @@ class ConeCoverTest {
       for (int i = 0; i < 50; i++) {
         Cone cone = new Cone(anywhere(random), radius);
         double area = 2 * Math.PI * (1 - Math.cos(Math.toRadians(radius)));
-        assertThat(coveredSteradian(ConeCover.ranges(cone))).as("%s", cone).isLessThan(2 * area);
+        assertThat(coveredSteradian(ConeCover.ranges(cone)))
+            .as("%s", cone)
+            .isLessThan((radius < 1 ? 3 : 2) * area);
       }
     }
   }

@@ -35,10 +35,11 @@ interface AnswerDocument extends AutoCloseable {
   @Override
   void close() throws IOException;
 
-  static AnswerDocument in(AnswerForm form, Protocol protocol, OutputStream out, ProductUrls urls) {
+  static AnswerDocument in(
+      AnswerForm form, Protocol protocol, OutputStream out, Services services) {
     return switch (form) {
-      case TABLEDATA -> new SearchDocument(protocol, out, Serialisation.TABLEDATA, urls);
-      case BINARY2 -> new SearchDocument(protocol, out, Serialisation.BINARY2, urls);
+      case TABLEDATA -> new SearchDocument(protocol, out, Serialisation.TABLEDATA, services);
+      case BINARY2 -> new SearchDocument(protocol, out, Serialisation.BINARY2, services);
       case CSV, TSV -> new DelimitedDocument(out, form);
       case JSON -> new JsonDocument(out);
       case FITS -> new FitsDocument(out);

@@ -8,9 +8,18 @@ import org.pawprint.core.votable.Param;
 
 /** The row as ObsCore has it (ObsCore-1.1 3 and 4), with our own columns behind. */
 final class DapColumns implements Projection {
+  static final DapColumns PROJECTION = new DapColumns();
+
+  private final List<AnswerColumn> columns = all();
+
+  private DapColumns() {}
 
   @Override
   public List<AnswerColumn> columns(boolean paired) {
+    return columns;
+  }
+
+  private static List<AnswerColumn> all() {
     List<AnswerColumn> columns = new ArrayList<>();
     for (ObsCoreColumn column : ObsCoreColumn.values()) {
       columns.add(CatalogueFields.obscore(column));
@@ -21,7 +30,7 @@ final class DapColumns implements Projection {
       }
     }
     columns.add(AccessColumns.original());
-    return columns;
+    return List.copyOf(columns);
   }
 
   @Override

@@ -20,21 +20,22 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public final class MetadataAnswer {
-  private final ProductUrls urls;
+  private final Services services;
   private final SsaProperties properties;
 
   MetadataAnswer(PublicBase base, SsaProperties properties) {
-    this.urls = new ProductUrls(base);
+    this.services = new Services(new ProductUrls(base));
     this.properties = properties;
   }
 
   public void write(OutputStream out) throws IOException {
-    SearchDocument document = new SearchDocument(Protocol.SSA, out, Serialisation.TABLEDATA, urls);
+    SearchDocument document =
+        new SearchDocument(Protocol.SSA, out, Serialisation.TABLEDATA, services);
     VoTableWriter results = document.startResults(List.of());
     for (SsaParameter parameter : SsaParameter.values()) {
       results.add(parameter.metadata(assumed(parameter)));
     }
-    SsaColumns projection = new SsaColumns();
+    Projection projection = Projection.of(Protocol.SSA);
     List<AnswerColumn> columns = projection.columns(true);
     columns.forEach(column -> results.add(output(column.field())));
     document.startTable(projection.constants(properties.publisher()), projection.columns(false));

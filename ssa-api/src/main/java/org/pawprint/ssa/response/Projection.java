@@ -17,8 +17,8 @@ interface Projection {
 
   static Projection of(Protocol protocol) {
     return switch (protocol) {
-      case SSA -> new SsaColumns();
-      case DAP -> new DapColumns();
+      case SSA -> SsaColumns.PROJECTION;
+      case DAP -> DapColumns.PROJECTION;
     };
   }
 }

@@ -35,6 +35,7 @@ public final class SearchAnswer implements AutoCloseable {
   private final Search query;
   private final CatalogueView view;
   private final ProductUrls urls;
+  private final Services services;
   private final String publisher;
   private final Projection projection;
   private final List<AnswerColumn> columns;
@@ -42,10 +43,12 @@ public final class SearchAnswer implements AutoCloseable {
   /** Forms of each spectrum, no more than there may be rows. */
   private final List<Product> products;
 
-  SearchAnswer(Search query, CatalogueView view, ProductUrls urls, String publisher) {
+  SearchAnswer(
+      Search query, CatalogueView view, ProductUrls urls, Services services, String publisher) {
     this.query = query;
     this.view = view;
     this.urls = urls;
+    this.services = services;
     this.publisher = publisher;
     this.projection = Projection.of(query.protocol());
     this.columns = projection.columns(query.products().size() > 1);
@@ -100,7 +103,7 @@ public final class SearchAnswer implements AutoCloseable {
   }
 
   private AnswerDocument document(OutputStream out) {
-    return AnswerDocument.in(query.form().form(), query.protocol(), out, urls);
+    return AnswerDocument.in(query.form().form(), query.protocol(), out, services);
   }
 
   private RowSink start(AnswerDocument document) throws IOException {

@@ -12,11 +12,13 @@ import org.springframework.stereotype.Component;
 public final class SearchAnswers {
   private final ObsCoreSearch search;
   private final ProductUrls urls;
+  private final Services services;
   private final String publisher;
 
   SearchAnswers(ObsCoreSearch search, PublicBase base, SsaProperties properties) {
     this.search = search;
     this.urls = new ProductUrls(base);
+    this.services = new Services(urls);
     this.publisher = properties.publisher();
   }
 
@@ -26,6 +28,6 @@ public final class SearchAnswers {
    * @throws org.springframework.dao.DataAccessException when the catalogue cannot be read
    */
   public SearchAnswer open(Search query, Caller caller) {
-    return new SearchAnswer(query, search.view(caller), urls, publisher);
+    return new SearchAnswer(query, search.view(caller), urls, services, publisher);
   }
 }

@@ -4,31 +4,26 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
 import org.pawprint.core.votable.CooSys;
-import org.pawprint.core.votable.Field;
 import org.pawprint.core.votable.Info;
 import org.pawprint.core.votable.Param;
 import org.pawprint.core.votable.RowSink;
 import org.pawprint.core.votable.Serialisation;
-import org.pawprint.core.votable.ServiceDescriptor;
 import org.pawprint.core.votable.TimeSys;
 import org.pawprint.core.votable.VoTableError;
-import org.pawprint.core.votable.VoTableMedia;
 import org.pawprint.core.votable.VoTableWriter;
 import org.pawprint.ssa.query.Protocol;
-import org.pawprint.ssa.query.QueryParameter;
-import org.pawprint.ssa.query.SsaParameter;
 
 /** The VOTable around the rows of an answer: status, frames, fields, descriptors (SSA-1.1 4.2). */
 final class SearchDocument implements AnswerDocument {
   private final Protocol protocol;
   private final VoTableWriter document;
-  private final ProductUrls urls;
+  private final Services services;
 
   SearchDocument(
-      Protocol protocol, OutputStream out, Serialisation serialisation, ProductUrls urls) {
+      Protocol protocol, OutputStream out, Serialisation serialisation, Services services) {
     this.protocol = protocol;
     this.document = new VoTableWriter(out, serialisation);
-    this.urls = urls;
+    this.services = services;
   }
 
   @Override
@@ -47,8 +42,7 @@ final class SearchDocument implements AnswerDocument {
     ending.nextPage().ifPresent(token -> document.add(nextPage(token)));
     ending.notes().forEach(document::add);
     document.endResource();
-    links(urls).write(document);
-    self().write(document);
+    services.of(protocol).forEach(service -> service.write(document));
     document.end();
   }
 
@@ -96,30 +90,5 @@ final class SearchDocument implements AnswerDocument {
   @Override
   public void close() {
     // Holds nothing.
-  }
-
-  private static ServiceDescriptor links(ProductUrls urls) {
-    return ServiceDescriptor.service("datalink", urls.links())
-        .name("links")
-        .description("Everything there is about a spectrum")
-        .standardId("ivo://ivoa.net/std/DataLink#links-1.1")
-        .contentType(VoTableMedia.DATALINK)
-        .input(
-            ServiceDescriptor.Input.fromColumn(
-                Field.text("ID").ucd("meta.id;meta.main"), "obs_publisher_did"))
-        .build();
-  }
-
-  /** The search about itself, so that a client can ask it again otherwise (DataLink-1.1 4.2). */
-  private ServiceDescriptor self() {
-    ServiceDescriptor.Builder self =
-        ServiceDescriptor.self("", urls.search(protocol))
-            .name("search")
-            .description("This search, with all its parameters")
-            .standardId(protocol.standardId());
-    for (QueryParameter parameter : protocol.parameters()) {
-      self.input(parameter.input(parameter == SsaParameter.REQUEST ? "queryData" : ""));
-    }
-    return self.build();
   }
 }

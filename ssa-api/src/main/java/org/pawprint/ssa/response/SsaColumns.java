@@ -12,14 +12,25 @@ import org.pawprint.core.votable.Param;
  * UCD that SSA gives the publisher DID looks like that of a link too, and clients take the first.
  */
 final class SsaColumns implements Projection {
+  static final SsaColumns PROJECTION = new SsaColumns();
+
   private static final String DATE = "10";
+
+  private final List<AnswerColumn> single = all(false);
+  private final List<AnswerColumn> several = all(true);
+
+  private SsaColumns() {}
+
+  @Override
+  public List<AnswerColumn> columns(boolean paired) {
+    return paired ? several : single;
+  }
 
   /**
    * @param paired whether a spectrum has several rows, one per form, which the fields of
    *     Association then tie together (SSA-1.1 4.2.5.4)
    */
-  @Override
-  public List<AnswerColumn> columns(boolean paired) {
+  private static List<AnswerColumn> all(boolean paired) {
     List<AnswerColumn> columns = new ArrayList<>(access());
     for (ObsCoreColumn column : ObsCoreColumn.values()) {
       columns.add(CatalogueFields.ssa(column));
@@ -28,7 +39,7 @@ final class SsaColumns implements Projection {
     if (paired) {
       columns.addAll(association());
     }
-    return columns;
+    return List.copyOf(columns);
   }
 
   /** What holds for every row (SSA-1.1 4.2.4: constants are PARAMs). */
