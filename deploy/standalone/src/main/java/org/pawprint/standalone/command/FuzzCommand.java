@@ -1,19 +1,31 @@
 package org.pawprint.standalone.command;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.pawprint.catalogue.survey.SurveyLoaders;
+import org.pawprint.core.identifier.Sha256;
+import org.pawprint.embedded.Folders;
+import org.pawprint.standalone.Standalone;
+import org.pawprint.standalone.archive.DataFolder;
+import org.pawprint.standalone.archive.RunningArchive;
 import org.pawprint.standalone.fuzz.FailureFolder;
 import org.pawprint.standalone.fuzz.FuzzFailure;
 import org.pawprint.standalone.fuzz.FuzzFixtures;
 import org.pawprint.standalone.fuzz.FuzzLimits;
 import org.pawprint.standalone.fuzz.FuzzReport;
 import org.pawprint.standalone.fuzz.FuzzRun;
+import org.pawprint.standalone.httpfuzz.HttpFuzz;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Hostile input on purpose. */
@@ -110,6 +122,101 @@ final class FuzzCommand {
       JsonLine.print(result);
     }
     return report.failures().isEmpty() ? ExitCode.DONE : ExitCode.INCOMPLETE;
+  }
+
+  @Command(
+      name = "http",
+      description =
+          "Starts an archive with a few frames and sends its public services hostile requests. Each is"
+              + " answered, or refused in the form of its protocol with the parameter named; a status of"
+              + " 500, a stack trace, an answer that does not end or a row too few is a failure.",
+      exitCodeListHeading = "Exit codes:%n",
+      exitCodeList = {
+        "0:every request was answered or refused as it should be",
+        "1:some were not",
+        "2:wrong options",
+        "3:the archive could not be started"
+      })
+  int http(
+      @Mixin StandaloneOptions where,
+      @Option(
+              names = "--n",
+              paramLabel = "N",
+              defaultValue = "5000",
+              description = "Requests (default ${DEFAULT-VALUE}).")
+          long count,
+      @Option(
+              names = "--seed",
+              paramLabel = "S",
+              defaultValue = "1",
+              description = "Seed; the same seed gives the same requests (default 1).")
+          long seed,
+      @Option(
+              names = "--case",
+              paramLabel = "I",
+              description = "Only the request of this number, as a failure names it.")
+          @Nullable Long only,
+      @Option(names = "--json", description = "Print the result as one JSON object, the last line.")
+          boolean json)
+      throws IOException {
+    if (count < 1) {
+      throw new IOException("--n must be above zero");
+    }
+    Progress progress = new Progress(Clock.systemUTC());
+    DataFolder data = where.data("fuzz-http");
+    if (!where.namesData()) {
+      Folders.delete(data.root());
+    }
+    List<Path> roots = List.of(Files.createDirectories(data.simulated()));
+    Standalone.Settings settings =
+        new Standalone.Settings(
+            where.ports(), data, roots, ServeCommand.DEMO_AUTHORITY, where.cache());
+    try (Standalone standalone = Standalone.start(settings, progress::say)) {
+      RunningArchive archive = new RunningArchive(where.ports(), data);
+      new DemoJob(archive, roots, progress).run(BundledFrames.unpack(data.root()), 2, seed);
+      ArchiveRows before = ArchiveRows.of(archive);
+      long all = only != null ? 1 : count;
+      HttpFuzz.Report report =
+          new HttpFuzz(where.ports(), seed, before.did())
+              .run(
+                  only != null ? only : 0,
+                  all,
+                  done -> progress.step("hostile requests", done, all));
+      boolean same = before.equals(ArchiveRows.of(archive));
+      report.failures().forEach(FuzzCommand::tell);
+      Map<String, Object> result = new LinkedHashMap<>(report.asMap());
+      result.put("seed", seed);
+      result.put("rows_as_before", same);
+      System.out.println(result);
+      if (json) {
+        JsonLine.print(result);
+      }
+      return report.failed() == 0 && same ? ExitCode.DONE : ExitCode.INCOMPLETE;
+    } finally {
+      if (!where.namesData()) {
+        Folders.delete(data.root());
+      }
+    }
+  }
+
+  private static void tell(HttpFuzz.Failure failure) {
+    System.out.println("request " + failure.number() + ": " + failure.what());
+    System.out.println("  " + failure.request());
+    System.out.println("  " + failure.answer());
+  }
+
+  /** What a search without constraints finds: a spectrum, and all rows as a digest. */
+  private record ArchiveRows(String did, Sha256 rows) {
+    static ArchiveRows of(RunningArchive archive) throws IOException {
+      String csv =
+          archive.search(
+              Map.of("REQUEST", "queryData", "RESPONSEFORMAT", "csv", "MAXREC", "1000000"));
+      Matcher did = Pattern.compile("ivo://[^,\"]+").matcher(csv);
+      if (!did.find()) {
+        throw new IOException("the archive has no spectrum");
+      }
+      return new ArchiveRows(did.group(), Sha256.of(csv.getBytes(StandardCharsets.UTF_8)));
+    }
   }
 
   private static void tell(Map<String, Object> result, FuzzReport report) {
