@@ -66,6 +66,10 @@ class SsaQueryIT {
           .isCloseTo(35.973464990784585, within(1e-7));
       assertThat(Double.parseDouble(cell(rows, 3, "score"))).isCloseTo(90.36, within(1e-7));
       assertThat(cell(rows, 0, "score")).isEqualTo("0");
+      // The best has 1, and more is better (SSA-1.1 4.2.5.1): 1 / (1 + 90.36).
+      assertThat(cell(rows, 0, "query_score")).isEqualTo("1");
+      assertThat(Double.parseDouble(cell(rows, 3, "query_score")))
+          .isCloseTo(0.010945709, within(1e-8));
     }
 
     @Test
@@ -411,9 +415,29 @@ class SsaQueryIT {
           "Char.SpatialAxis.Coverage.Bounds.Extent",
           "Char.TimeAxis.Coverage.Location.Value",
           "Char.SpectralAxis.Coverage.Location.Value",
-          "Char.SpectralAxis.Coverage.Bounds.Extent"
+          "Char.SpectralAxis.Coverage.Bounds.Extent",
+          "Query.Score",
+          "Access.Size",
+          "DataID.Creator",
+          "DataID.Collection",
+          "DataID.CreatorDID",
+          "DataID.DataSource",
+          "DataID.CreationType",
+          "Curation.PublisherDID",
+          "Curation.Reference",
+          "CoordSys.SpaceFrame.Name",
+          "Char.FluxAxis.Ucd",
+          "Char.SpectralAxis.Ucd",
+          "Char.TimeAxis.Coverage.Bounds.Extent",
+          "Char.SpectralAxis.Coverage.Bounds.Start",
+          "Char.SpectralAxis.Coverage.Bounds.Stop",
+          "Char.FluxAxis.Calibration",
+          "Char.SpectralAxis.Calibration",
+          "Char.SpatialAxis.Calibration",
+          "Char.SpectralAxis.Resolution",
+          "Char.SpatialAxis.Resolution"
         })
-    @DisplayName("Mandatory fields are there once (SSA-1.1 4.2.5)")
+    @DisplayName("Mandatory and recommended fields are there once (SSA-1.1 4.2.5)")
     void hasMandatoryField(String utype) {
       ParsedVoTable table = ssa.search("MAXREC=1").voTable();
 

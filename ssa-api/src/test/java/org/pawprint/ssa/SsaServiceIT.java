@@ -398,9 +398,29 @@ class SsaServiceIT {
         .containsExactly(
             "ivo://ivoa.net/std/SSA",
             "ivo://ivoa.net/std/VOSI#capabilities",
-            "ivo://ivoa.net/std/VOSI#availability");
+            "ivo://ivoa.net/std/VOSI#availability",
+            "ivo://ivoa.net/std/VOSI#tables");
     assertThat(answer.voTable().elements("accessURL").get(0).getTextContent())
         .isEqualTo(RunningSsa.SSA_BASE + "/vo/ssa/query?");
+  }
+
+  @Test
+  @DisplayName("VOSI tables has the columns that an answer has (VOSI-1.1 5)")
+  void tellsItsColumns() {
+    ParsedVoTable tables = ssa.get("/vo/ssa/tables").voTable();
+    List<String> columns =
+        tables.elements("column").stream()
+            .map(c -> c.getElementsByTagName("name").item(0).getTextContent())
+            .toList();
+    List<String> ssaFields = fieldNames(ssa.search("MAXREC=0"));
+    List<String> dapFields = fieldNames(ssa.get("/vo/dap/query?MAXREC=0"));
+
+    assertThat(columns.subList(0, ssaFields.size())).isEqualTo(ssaFields);
+    assertThat(columns.subList(ssaFields.size(), columns.size())).isEqualTo(dapFields);
+  }
+
+  private static List<String> fieldNames(Answer answer) {
+    return answer.voTable().elements("FIELD").stream().map(f -> f.getAttribute("name")).toList();
   }
 
   @Test

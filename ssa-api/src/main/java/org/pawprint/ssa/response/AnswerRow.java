@@ -14,6 +14,7 @@ import org.pawprint.store.search.ObsCoreRows;
  */
 final class AnswerRow {
   private static final double SECONDS_PER_DAY = 86400;
+  private static final double ARCSEC_PER_DEGREE = 3600;
   private static final String CUBE = "cube";
 
   /** Bytes of a row of the VOTable form and around all rows, measured roughly. */
@@ -92,6 +93,15 @@ final class AnswerRow {
     String target = rows.text(ObsCoreColumn.TARGET_NAME);
     String collection = rows.text(ObsCoreColumn.OBS_COLLECTION);
     return (target == null ? "spectrum" : target) + " (" + collection + ")";
+  }
+
+  double spatialResolutionDeg() {
+    return rows.number(ObsCoreColumn.S_RESOLUTION) / ARCSEC_PER_DEGREE;
+  }
+
+  /** A programme points at its targets; a survey takes what its field holds (SSA-1.1 4.2.5.2). */
+  String dataSource() {
+    return rows.text(ObsCoreColumn.PROPOSAL_ID) == null ? "survey" : "pointed";
   }
 
   double spectralExtentMetres() {

@@ -59,6 +59,15 @@ final class SsaColumns implements Projection {
             .utype("ssa:CoordSys.SpaceFrame.Name")
             .description("Frame of positions")
             .value("ICRS"),
+        Field.text("spatial_calibration")
+            .utype("ssa:Char.SpatialAxis.Calibration")
+            .ucd("meta.code.qual")
+            .description("Positions are those of the surveys' own catalogues")
+            .value("absolute"),
+        Field.text("spectral_si")
+            .utype("ssa:Dataset.SpectralSI")
+            .description("Wavelengths of the spectra are in angstrom")
+            .value("1.E-10 L"),
         Field.text("time_frame")
             .utype("ssa:CoordSys.TimeFrame.Name")
             .description("Time scale of times, as ObsCore has it; not the TT that SSA supposes")
@@ -71,13 +80,18 @@ final class SsaColumns implements Projection {
         AccessColumns.format("ssa:Access.Format"),
         AccessColumns.size("ssa:Access.Size"),
         AccessColumns.original(),
-        // Not ssa:Query.Score: there, more is better.
+        // Data Central's column; of ssa:Query.Score more is better.
         new AnswerColumn(
             number("score", DataType.DOUBLE, "", "pos.angDistance")
                 .unit("arcsec")
                 .description("Distance from POS; rows come by rising distance")
                 .build(),
-            (row, sink) -> sink.cell(row.catalogue().distanceArcsec())));
+            (row, sink) -> sink.cell(row.catalogue().distanceArcsec())),
+        new AnswerColumn(
+            number("query_score", DataType.DOUBLE, "ssa:Query.Score", "")
+                .description("How well the row meets the search, 1 at POS, falling with distance")
+                .build(),
+            (row, sink) -> sink.cell(1 / (1 + row.catalogue().distanceArcsec()))));
   }
 
   private static List<AnswerColumn> derived() {
@@ -100,6 +114,24 @@ final class SsaColumns implements Projection {
                 "pos.eq;src",
                 "Position of the target: the fibre's"),
             (row, sink) -> sink.cell(row.position())),
+        new AnswerColumn(
+            number(
+                    "spatial_resolution",
+                    DataType.DOUBLE,
+                    "ssa:Char.SpatialAxis.Resolution",
+                    "pos.angResolution")
+                .unit("deg")
+                .description("s_resolution in degree")
+                .build(),
+            (row, sink) -> sink.cell(row.spatialResolutionDeg())),
+        new AnswerColumn(
+            text(
+                    "data_source",
+                    "ssa:DataID.DataSource",
+                    "",
+                    "pointed for spectra of an observing programme, else survey")
+                .build(),
+            (row, sink) -> sink.cell(row.dataSource())),
         new AnswerColumn(
             number(
                     "em_extent",

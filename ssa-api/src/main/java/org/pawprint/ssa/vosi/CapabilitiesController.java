@@ -11,8 +11,6 @@ import org.springframework.web.bind.annotation.RestController;
 /** What the service can do (VOSI-1.1 3, with the SSA capability of SimpleDALRegExt-1.2 3.3). */
 @RestController
 class CapabilitiesController {
-  private static final String SCHEMA_INSTANCE = "http://www.w3.org/2001/XMLSchema-instance";
-
   private final PublicBase base;
   private final SsaProperties properties;
 
@@ -29,10 +27,11 @@ class CapabilitiesController {
           xml.writeNamespace("vosi", "http://www.ivoa.net/xml/VOSICapabilities/v1.0");
           xml.writeNamespace("vs", "http://www.ivoa.net/xml/VODataService/v1.1");
           xml.writeNamespace("ssap", "http://www.ivoa.net/xml/SSA/v1.1");
-          xml.writeNamespace("xsi", SCHEMA_INSTANCE);
+          xml.writeNamespace("xsi", XmlDocument.SCHEMA_INSTANCE);
           search(xml);
           vosi(xml, "capabilities");
           vosi(xml, "availability");
+          vosi(xml, "tables");
           xml.writeEndElement();
         });
   }

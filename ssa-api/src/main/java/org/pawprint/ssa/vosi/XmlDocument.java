@@ -10,6 +10,8 @@ import org.springframework.http.ResponseEntity;
 
 /** A small XML document made in memory; text is escaped. */
 final class XmlDocument {
+  static final String SCHEMA_INSTANCE = "http://www.w3.org/2001/XMLSchema-instance";
+
   private static final XMLOutputFactory FACTORY = XMLOutputFactory.newDefaultFactory();
 
   private XmlDocument() {}
