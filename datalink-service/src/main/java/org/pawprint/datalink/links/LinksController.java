@@ -16,6 +16,7 @@ import org.pawprint.datalink.http.ServiceFault;
 import org.pawprint.datalink.http.SpectrumId;
 import org.pawprint.service.PublicBase;
 import org.pawprint.service.RequestParameters;
+import org.pawprint.store.catalogue.RelatedSpectra;
 import org.pawprint.store.catalogue.RelatedSpectrum;
 import org.pawprint.store.catalogue.SpectrumLookup;
 import org.pawprint.store.catalogue.StoredSpectrum;
@@ -34,13 +35,19 @@ final class LinksController {
   private static final int BATCH = 500;
 
   private final SpectrumLookup lookup;
+  private final RelatedSpectra relatedSpectra;
   private final SpectrumLinks links;
   private final PublicAddresses addresses;
   private final int maxIds;
 
   LinksController(
-      SpectrumLookup lookup, SpectrumLinks links, PublicBase bases, DatalinkProperties properties) {
+      SpectrumLookup lookup,
+      RelatedSpectra relatedSpectra,
+      SpectrumLinks links,
+      PublicBase bases,
+      DatalinkProperties properties) {
     this.lookup = lookup;
+    this.relatedSpectra = relatedSpectra;
     this.links = links;
     this.addresses = PublicAddresses.of(bases);
     this.maxIds = properties.maxIds();
@@ -81,7 +88,7 @@ final class LinksController {
     List<PublisherDid> dids = new ArrayList<>();
     ids.forEach(id -> SpectrumId.parse(id).ifPresent(dids::add));
     Map<String, StoredSpectrum> found = lookup.find(dids, caller);
-    Map<Long, List<RelatedSpectrum>> related = lookup.related(found.values(), caller);
+    Map<Long, List<RelatedSpectrum>> related = relatedSpectra.of(found.values(), caller);
     Set<Sha256> readable = lookup.readableOriginals(originals(found, related), caller);
     Map<String, Tombstone> tombstones =
         lookup.tombstones(

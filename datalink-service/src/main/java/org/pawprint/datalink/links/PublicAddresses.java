@@ -4,6 +4,7 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import org.pawprint.core.identifier.PublisherDid;
+import org.pawprint.datalink.preview.PreviewSize;
 import org.pawprint.datalink.slink.ProductFormat;
 import org.pawprint.service.PublicBase;
 
@@ -29,6 +30,10 @@ record PublicAddresses(String base) {
 
   URI originalHeader(PublisherDid did) {
     return URI.create(base + "/vo/original/header?ID=" + encode(did));
+  }
+
+  URI preview(PublisherDid did, PreviewSize size) {
+    return URI.create(base + "/vo/preview?ID=" + encode(did) + "&SIZE=" + size);
   }
 
   /** The whole DID, its own percent signs too: the server decodes once. */

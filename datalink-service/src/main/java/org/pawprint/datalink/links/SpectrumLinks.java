@@ -5,9 +5,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.Set;
+import org.pawprint.core.fits.SimplifiedFits;
 import org.pawprint.core.identifier.Sha256;
 import org.pawprint.core.obscore.ObsCoreColumn;
 import org.pawprint.datalink.original.Originals;
+import org.pawprint.datalink.preview.PreviewSize;
 import org.pawprint.datalink.slink.ProductFormat;
 import org.pawprint.datalink.slink.SpectrumProducts;
 import org.pawprint.service.PublicBase;
@@ -32,7 +34,7 @@ final class SpectrumLinks {
   }
 
   /**
-   * @param related other arms and versions
+   * @param related other bands, forms, epochs and versions
    * @param readable originals that the caller may read; the rest is passed over in silence, unless
    *     it is the cube asked for
    */
@@ -60,6 +62,10 @@ final class SpectrumLinks {
     if (original) {
       addHeader(stored, rows);
     }
+    if (!stored.isCube()) {
+      rows.add(preview(Semantics.PREVIEW, stored, PreviewSize.PLOT, "Plot", "preview"));
+      rows.add(preview(Semantics.THUMBNAIL, stored, PreviewSize.THUMBNAIL, "Plot, small", "thumbnail"));
+    }
     for (RelatedSpectrum other : related) {
       if (!other.spectrum().isCube() || isThere(other.spectrum(), readable)) {
         rows.add(related(other));
@@ -86,6 +92,31 @@ final class SpectrumLinks {
             ProductFormat.VOTABLE,
             description + " as VOTable",
             "simplified-votable"));
+    if (stored.slice().hasSigma()) {
+      rows.add(
+          product(
+              Semantics.ERROR,
+              stored,
+              ProductFormat.FITS,
+              "One standard deviation of the flux: the image " + SimplifiedFits.SIGMA + " in the simplified FITS file",
+              "sigma"));
+    }
+  }
+
+  private LinkRow preview(
+      Semantics semantics,
+      StoredSpectrum stored,
+      PreviewSize size,
+      String description,
+      String localSemantics) {
+    return new LinkRow.ToFile(
+        semantics,
+        addresses.preview(stored.did(), size),
+        description + " of " + target(stored) + ", " + size + " pixels",
+        PreviewSize.MEDIA_TYPE,
+        size.bytes(),
+        "",
+        localSemantics);
   }
 
   private LinkRow original(
@@ -118,28 +149,30 @@ final class SpectrumLinks {
 
   private LinkRow related(RelatedSpectrum other) throws IOException {
     StoredSpectrum spectrum = other.spectrum();
-    String what = spectrum.isCube() ? "cube" : "spectrum";
-    String version = spectrum.row().text(ObsCoreColumn.REDUCTION_VERSION).orElse("");
-    return switch (other.relation()) {
-      case OTHER_ARM ->
-          itself(
-              Semantics.CODERIVED,
-              spectrum,
-              (spectrum.isCube() ? "Same target, arm " : "Same fibre, arm ")
-                  + spectrum.row().text(ObsCoreColumn.ARM).orElse(""),
-              "other-arm");
-      case NEWER_VERSION ->
-          itself(
-              Semantics.DERIVATION,
-              spectrum,
-              "Later reduction of the same " + what + ", version " + version,
-              "newer-version");
-      case OLDER_VERSION ->
-          itself(
-              Semantics.CODERIVED,
-              spectrum,
-              "Earlier reduction of the same " + what + ", version " + version,
-              "older-version");
+    return itself(
+        semantics(other.relation()),
+        spectrum,
+        RelationText.of(other),
+        localSemantics(other.relation(), spectrum));
+  }
+
+  /** Other epochs share the target and nothing else; the rest shares raw frames with #this. */
+  private static Semantics semantics(RelatedSpectrum.Relation relation) {
+    return switch (relation) {
+      case OTHER_BAND, SIBLING, OLDER_VERSION -> Semantics.CODERIVED;
+      case OTHER_EPOCH -> Semantics.COUNTERPART;
+      case NEWER_VERSION -> Semantics.DERIVATION;
+    };
+  }
+
+  private static String localSemantics(RelatedSpectrum.Relation relation, StoredSpectrum other) {
+    return switch (relation) {
+      case OTHER_BAND ->
+          other.row().text(ObsCoreColumn.ARM).isPresent() ? "other-arm" : "other-band";
+      case SIBLING -> "other-form";
+      case OTHER_EPOCH -> "other-epoch";
+      case NEWER_VERSION -> "newer-version";
+      case OLDER_VERSION -> "older-version";
     };
   }
 

@@ -30,6 +30,9 @@ public final class SimplifiedFits {
   /** Name and version of this writer; to be raised with every change of the bytes it makes. */
   public static final String WRITER = "pawprint-1-ssa-fits";
 
+  /** Name of the HDU with the errors, which is there where the spectrum has any. */
+  public static final String SIGMA = "SIGMA";
+
   private static final String TABLE = "SPECTRUM";
   private static final String SPEC = "spec:Spectrum.Data.";
 
@@ -160,7 +163,7 @@ public final class SimplifiedFits {
   }
 
   private FitsCards sigmaCards() {
-    FitsCards cards = FitsCards.image("SIGMA", -32, spectrum.length());
+    FitsCards cards = FitsCards.image(SIGMA, -32, spectrum.length());
     SpectralWcs.axes(cards);
     cards.comment("One standard deviation of the flux; NaN where there is no usable error.");
     bunit(cards);
