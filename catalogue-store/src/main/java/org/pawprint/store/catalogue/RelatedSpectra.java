@@ -43,73 +43,73 @@ public final class RelatedSpectra {
   private static final double SAME_NAME_DEG = 60.0 / 3600;
   private static final int RANGES = 4;
 
-  // The pairs first, each by an index (alias, obs_id with target, alt_obs_id, healpix, target_name);
-  // the wide rows only of those. 2dF arms have keys of their own, so they meet by plate and pivot
-  // and overlapping exposures.
+  // The pairs first, each by an index (alias, obs_id with target_name, alt_obs_id, healpix,
+  // target_name) from a given one outwards, whatever the planner takes the number of these for; the
+  // wide rows only of the pairs. 2dF arms have keys of their own, so they meet by plate and pivot and
+  // overlapping exposures.
   private static final String RELATED =
       """
       WITH given AS MATERIALIZED (
-        SELECT s.id, lower(s.alias) AS alias, substring(s.alias FROM '[^/]*$') AS name,
+        SELECT s.id, lower(s.alias) AS alias, split_part(s.alias, '/', -1) AS name,
                o.dataproduct_type, o.dataproduct_subtype AS form,
                o.dataproduct_subtype IS NOT DISTINCT FROM 'normalised' AS normalised,
                o.obs_collection, o.obs_id, o.alt_obs_id, coalesce(o.arm, o.band_name) AS band,
-               o.pivot, o.fibre, coalesce(o.target_name, '') AS target, o.t_min, o.t_max, o.x, o.y, o.z
+               o.pivot, o.fibre, o.target_name, o.t_min, o.t_max, o.x, o.y, o.z
         FROM catalogue.spectrum s JOIN catalogue.obscore o ON o.spectrum_id = s.id
         WHERE s.id = ANY (:ids)),
       exposure AS (
         SELECT given.id AS given, a.spectrum_id AS other, a.em_min, a.t_min,
-               coalesce(coalesce(a.arm, a.band_name) <> given.band, false) AS other_band,
-               given.normalised = (a.dataproduct_subtype IS NOT DISTINCT FROM 'normalised') AS alike,
-               given.form IS DISTINCT FROM a.dataproduct_subtype
+               coalesce(a.band <> given.band, false) AS other_band,
+               given.normalised = a.normalised AS alike,
+               given.form IS DISTINCT FROM a.form
                  AND ((a.x - given.x) ^ 2 + (a.y - given.y) ^ 2 + (a.z - given.z) ^ 2 > :samePlace) IS NOT TRUE AS other_form,
-               coalesce(coalesce(a.pivot <> given.pivot, a.fibre <> given.fibre), false) AS other_fibre,
+               coalesce(a.pivot <> given.pivot, a.fibre <> given.fibre, false) AS other_fibre,
                -- The blue spectrum of an aperture belongs to the red one of that aperture only.
-               strpos(given.name, given.band) > 0
-                 AND strpos(substring(t.alias FROM '[^/]*$'), coalesce(a.arm, a.band_name)) > 0
-                 AND replace(given.name, given.band, '')
-                     <> replace(substring(t.alias FROM '[^/]*$'), coalesce(a.arm, a.band_name), '') AS other_aperture
+               coalesce(a.obs_id = given.obs_id
+                 AND strpos(given.name, given.band) > 0 AND strpos(t.name, a.band) > 0
+                 AND replace(given.name, given.band, '') <> replace(t.name, a.band, ''), false) AS other_aperture
         FROM given
-        JOIN catalogue.obscore a
-          ON a.newest AND a.obs_id = given.obs_id AND coalesce(a.target_name, '') = given.target
-        JOIN catalogue.spectrum t ON t.id = a.spectrum_id
+        CROSS JOIN LATERAL (
+          SELECT %1$s FROM catalogue.obscore o
+          WHERE o.newest AND o.obs_id = given.obs_id AND o.target_name = given.target_name
+          UNION ALL
+          SELECT %1$s FROM catalogue.obscore o
+          WHERE given.target_name IS NULL AND o.newest AND o.obs_id = given.obs_id AND o.target_name IS NULL
+          UNION ALL
+          SELECT %1$s FROM catalogue.obscore o
+          WHERE o.newest AND o.alt_obs_id = given.alt_obs_id AND o.obs_id <> given.obs_id
+            AND o.pivot IS NOT DISTINCT FROM given.pivot
+            AND o.t_min < given.t_max AND given.t_min < o.t_max) a
+        JOIN LATERAL (
+          SELECT lower(s.alias) AS alias, split_part(s.alias, '/', -1) AS name
+          FROM catalogue.spectrum s WHERE s.id = a.spectrum_id) t ON t.alias <> given.alias
         WHERE a.obs_collection = given.obs_collection AND a.dataproduct_type = given.dataproduct_type
-          AND lower(t.alias) <> given.alias
-          AND (a.t_min < given.t_max AND given.t_min < a.t_max) IS NOT FALSE
+          AND (a.t_min < given.t_max AND given.t_min < a.t_max) IS NOT FALSE),
+      near AS (
+        SELECT r.of, r.first, r.last, true AS placed
+        FROM unnest(CAST(:of AS bigint[]), CAST(:first AS bigint[]), CAST(:last AS bigint[])) r (of, first, last)
         UNION ALL
-        SELECT given.id, a.spectrum_id, a.em_min, a.t_min,
-               coalesce(a.arm <> given.band, false), true, given.form IS DISTINCT FROM a.dataproduct_subtype, false, false
-        FROM given
-        JOIN catalogue.obscore a ON a.newest AND a.alt_obs_id = given.alt_obs_id
-        WHERE a.obs_collection = given.obs_collection AND a.obs_id <> given.obs_id
-          AND a.dataproduct_type = given.dataproduct_type
-          AND a.pivot IS NOT DISTINCT FROM given.pivot
-          AND a.t_min < given.t_max AND given.t_min < a.t_max),
-      candidate AS (
-        SELECT near.of, a.*
-        FROM unnest(CAST(:of AS bigint[]), CAST(:first AS bigint[]), CAST(:last AS bigint[])) near (of, first, last)
-        CROSS JOIN LATERAL (
-          SELECT %1$s FROM catalogue.obscore o
-          WHERE o.newest AND o.healpix BETWEEN near.first AND near.last LIMIT %2$d) a
-        UNION ALL
-        SELECT given.id, a.*
-        FROM given
-        CROSS JOIN LATERAL (
-          SELECT %1$s FROM catalogue.obscore o
-          WHERE o.newest AND o.target_name = given.target AND o.obs_collection = given.obs_collection LIMIT %2$d) a
-        WHERE given.id = ANY (:unplaced) AND given.target <> ''),
+        SELECT u.id, NULL, NULL, false FROM unnest(CAST(:unplaced AS bigint[])) u (id)),
       epoch AS (
-        SELECT given.id AS given, c.spectrum_id AS other, c.t_min
-        FROM candidate c JOIN given ON given.id = c.of
+        SELECT near.of AS given, c.spectrum_id AS other, c.t_min
+        FROM near
+        CROSS JOIN LATERAL (SELECT %1$s FROM catalogue.obscore o WHERE o.spectrum_id = near.of) g
         CROSS JOIN LATERAL (
-          SELECT (c.x - given.x) ^ 2 + (c.y - given.y) ^ 2 + (c.z - given.z) ^ 2 AS chord2,
-                 c.obs_collection = given.obs_collection AS same_collection,
-                 c.placed AND given.id <> ALL (:unplaced) AS both_placed) d
-        WHERE c.spectrum_id <> given.id AND c.dataproduct_type = given.dataproduct_type
-          AND c.normalised = given.normalised
-          AND (c.t_min >= given.t_max OR c.t_max <= given.t_min)
-          AND (NOT d.same_collection OR (c.band = given.band) IS NOT FALSE)
+          (SELECT %1$s FROM catalogue.obscore o
+           WHERE near.placed AND o.newest AND o.healpix BETWEEN near.first AND near.last LIMIT %2$d)
+          UNION ALL
+          (SELECT %1$s FROM catalogue.obscore o
+           WHERE NOT near.placed AND o.newest AND o.target_name = g.target_name AND o.obs_collection = g.obs_collection
+           LIMIT %2$d)) c
+        CROSS JOIN LATERAL (
+          SELECT (c.x - g.x) ^ 2 + (c.y - g.y) ^ 2 + (c.z - g.z) ^ 2 AS chord2,
+                 c.obs_collection = g.obs_collection AS same_collection,
+                 c.placed AND near.placed AS both_placed) d
+        WHERE c.spectrum_id <> near.of AND c.dataproduct_type = g.dataproduct_type AND c.normalised = g.normalised
+          AND (c.t_min >= g.t_max OR c.t_max <= g.t_min)
+          AND (NOT d.same_collection OR (c.band = g.band) IS NOT FALSE)
           AND (d.both_placed AND d.chord2 <= :samePlace
-               OR d.same_collection AND c.target = given.target AND c.target <> ''
+               OR d.same_collection AND c.target_name = g.target_name
                   AND (NOT d.both_placed OR d.chord2 <= :sameName))),
       pair AS (
         SELECT given.id AS given, v.id AS other, 'VERSION' AS relation, 3 AS part, 1 AS place
@@ -131,9 +131,10 @@ public final class RelatedSpectra {
       """
           .formatted(
               """
-              o.spectrum_id, o.dataproduct_type, o.obs_collection, o.t_min, o.t_max, o.x, o.y, o.z,
-              coalesce(o.target_name, '') AS target, coalesce(o.arm, o.band_name) AS band,
+              o.spectrum_id, o.dataproduct_type, o.dataproduct_subtype AS form,
               o.dataproduct_subtype IS NOT DISTINCT FROM 'normalised' AS normalised,
+              o.obs_collection, o.obs_id, o.target_name, coalesce(o.arm, o.band_name) AS band, o.pivot, o.fibre,
+              o.t_min, o.t_max, o.em_min, o.x, o.y, o.z,
               o.healpix IS NOT NULL AND coalesce(o.quality_flags, 0) & %d = 0 AS placed\
               """
                   .formatted(QualityFlag.FIELD_POSITION.bit()),

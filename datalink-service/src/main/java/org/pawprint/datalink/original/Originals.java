@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.SeekableByteChannel;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -45,13 +47,21 @@ public final class Originals {
     this.store = store;
   }
 
-  /** Whether the store holds the original of a spectrum now. */
-  public boolean holds(StoredSpectrum stored) {
-    return store.holds(stored.original());
+  /** Sizes of those of the originals that the store holds now; the store is asked once. */
+  public Map<Sha256, Long> bytes(Collection<Sha256> originals) {
+    Map<Sha256, Long> sizes = new HashMap<>();
+    store.paths(originals).forEach((original, path) -> {
+      // Zero for what is not there, and no original is empty.
+      long bytes = path.toFile().length();
+      if (bytes > 0) {
+        sizes.put(original, bytes);
+      }
+    });
+    return sizes;
   }
 
   /** Size of the original of a spectrum. */
-  public long bytes(StoredSpectrum stored) throws IOException {
+  long bytes(StoredSpectrum stored) throws IOException {
     return store.bytes(stored.original());
   }
 

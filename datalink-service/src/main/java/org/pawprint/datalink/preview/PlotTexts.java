@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.pawprint.core.obscore.ObsCoreColumn;
 import org.pawprint.core.obscore.ObsCoreRow;
 import org.pawprint.core.spectrum.Spectrum;
@@ -21,6 +22,10 @@ import org.pawprint.core.time.Mjd;
  * @param unit of the flux, empty for none
  */
 record PlotTexts(String title, String origin, String wavelength, String flux, String unit) {
+  /** Of VOUnits, FITS and the surveys themselves, at the beginning of a unit. */
+  private static final Pattern POWER_OF_TEN =
+      Pattern.compile("^(?:1(?:\\.0*)?[eE]|10\\*\\*)\\(?([+-]?\\d{1,3})\\)?\\s*");
+
   private static final String BETWEEN = "  ·  ";
 
   static PlotTexts of(ObsCoreRow row, Spectrum spectrum) {
@@ -35,7 +40,14 @@ record PlotTexts(String title, String origin, String wavelength, String flux, St
         String.join(BETWEEN, origin),
         "Wavelength (Å, " + spectrum.medium().word() + ", " + frame(spectrum.frame()) + ")",
         normalised ? "Normalised flux" : "Flux",
-        spectrum.fluxUnit().replaceAll("(?i)angstroms?", "Å"));
+        unit(spectrum.fluxUnit()));
+  }
+
+  /** {@code 1e-17 erg/s/cm2/Angstrom} as people write it. */
+  private static String unit(String text) {
+    return POWER_OF_TEN
+        .matcher(text.replaceAll("(?i)angstroms?", "Å").replaceAll("cm(\\*\\*)?2\\b", "cm²"))
+        .replaceFirst(m -> "10" + superscript(Integer.parseInt(m.group(1))) + " ");
   }
 
   /** The day in UTC on which the exposure was half done. */

@@ -53,6 +53,27 @@ public final class SimplifiedFits {
     return new SimplifiedFits(row, spectrum, info).render();
   }
 
+  /**
+   * Bytes of the file, without the spectrum's numbers: the cards depend on the row and the kind of
+   * spectrum only.
+   *
+   * @param shape a spectrum of few pixels, otherwise like the one to be rendered
+   * @param pixels of the one to be rendered
+   */
+  public static long length(ObsCoreRow row, Spectrum shape, long pixels, ProductInfo info) {
+    SimplifiedFits file = new SimplifiedFits(row, shape, info);
+    long errors = shape.sigma() == null ? 0 : hduBytes(file.sigmaCards(), Float.BYTES * pixels);
+    return hduBytes(file.primaryCards(), Float.BYTES * pixels)
+        + errors
+        + hduBytes(file.maskCards(), pixels)
+        + hduBytes(file.tableCards(), file.rowBytes() * pixels);
+  }
+
+  private static long hduBytes(FitsCards cards, long dataBytes) {
+    long blocks = (dataBytes + HduScanner.BLOCK - 1) / HduScanner.BLOCK;
+    return cards.blockBytes() + blocks * HduScanner.BLOCK;
+  }
+
   private byte[] render() {
     int pixels = spectrum.length();
     FitsOutput out = new FitsOutput(8 * HduScanner.BLOCK + pixels * 28);
