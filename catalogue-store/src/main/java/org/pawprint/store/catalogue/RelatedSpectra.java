@@ -15,6 +15,7 @@ import org.pawprint.core.sky.Cone;
 import org.pawprint.core.sky.ConeCover;
 import org.pawprint.core.sky.IndexRange;
 import org.pawprint.core.sky.SkyPosition;
+import org.pawprint.core.sky.UnitVector;
 import org.pawprint.core.spectrum.QualityFlag;
 import org.pawprint.store.catalogue.RelatedSpectrum.Relation;
 import org.pawprint.store.search.Caller;
@@ -42,6 +43,9 @@ public final class RelatedSpectra {
   private static final double SAME_PLACE_DEG = 1.0 / 3600;
   private static final double SAME_NAME_DEG = 60.0 / 3600;
   private static final int RANGES = 4;
+
+  /** HEALPix numbers of two square arcminutes; a gap of fewer is not worth a search of its own. */
+  private static final long NEAR = 1L << 36;
 
   // The pairs first, each by an index (alias, obs_id with target_name, alt_obs_id, healpix,
   // target_name) from a given one outwards, whatever the planner takes the number of these for; the
@@ -180,18 +184,13 @@ public final class RelatedSpectra {
                     .param("first", near.first().toArray(Long[]::new))
                     .param("last", near.last().toArray(Long[]::new))
                     .param("unplaced", near.unplaced().toArray(Long[]::new))
-                    .param("samePlace", chordSquared(SAME_PLACE_DEG))
-                    .param("sameName", chordSquared(SAME_NAME_DEG))
+                    .param("samePlace", UnitVector.chordSquared(Math.toRadians(SAME_PLACE_DEG)))
+                    .param("sameName", UnitVector.chordSquared(Math.toRadians(SAME_NAME_DEG)))
                     .param("most", MOST)
                     .query(pair)
                     .list())
         .stream()
         .collect(Collectors.groupingBy(RelatedSpectrum::of));
-  }
-
-  private static double chordSquared(double angleDeg) {
-    double chord = 2 * Math.sin(Math.toRadians(angleDeg) / 2);
-    return chord * chord;
   }
 
   private static Relation age(StoredSpectrum of, StoredSpectrum other) {
@@ -224,10 +223,16 @@ public final class RelatedSpectra {
     }
 
     private void add(long id, SkyPosition place) {
+      int last = -1;
       for (IndexRange range : ConeCover.ranges(new Cone(place, SAME_NAME_DEG), RANGES)) {
-        of.add(id);
-        first.add(range.first());
-        last.add(range.lastInclusive());
+        if (last >= 0 && range.first() - this.last.get(last) <= NEAR) {
+          this.last.set(last, range.lastInclusive());
+        } else {
+          of.add(id);
+          first.add(range.first());
+          this.last.add(range.lastInclusive());
+          last = this.last.size() - 1;
+        }
       }
     }
 

@@ -77,6 +77,10 @@ public final class OriginalStore {
     return root.resolve(hex.substring(0, 2)).resolve(hex.substring(2, 4)).resolve(hex);
   }
 
+  public boolean holds(Sha256 sha256) {
+    return Files.isRegularFile(path(sha256));
+  }
+
   /**
    * Size of an original.
    *

@@ -48,7 +48,7 @@ class OriginalStoreTest {
     try (OriginalDraft draft = store.copy(source(BYTES), 100)) {
       assertThat(draft.sha256()).isEqualTo(ABC);
       assertThat(draft.bytes()).isEqualTo(3);
-      assertThat(store.path(ABC)).doesNotExist();
+      assertThat(store.holds(ABC)).isFalse();
       draft.keep();
     }
 
