@@ -2,7 +2,7 @@
 """Uses a running archive the way astronomers' tools do: pyvo, astropy, specutils and stilts.
 
 usage: clients.py BASE_SSA     e.g. clients.py http://127.0.0.1:8080
-needs: stilts, python3-pyvo, python3-specutils; a demo's spectra, both arms of a field among them
+needs: stilts, python3-pyvo, python3-specutils, python3-pil; a demo's spectra, both arms of a field among them
 """
 import io
 import pathlib
@@ -19,6 +19,7 @@ import pyvo
 from astropy.coordinates import SkyCoord
 from astropy.io import fits
 from astropy.io.votable import parse
+from PIL import Image
 from specutils import Spectrum1D
 
 warnings.simplefilter("ignore")
@@ -68,7 +69,7 @@ def links(rows):
     assert set(found) == {row["obs_publisher_did"] for row in rows}, "not one answer per row"
     for own in found.values():
         semantics = [link.semantics for link in own]
-        for term in ("#this", "#progenitor", "#coderived"):
+        for term in ("#this", "#error", "#progenitor", "#coderived", "#preview", "#thumbnail"):
             assert term in semantics, (term, semantics)
         for link in own:
             body = get(link["access_url"])
@@ -110,6 +111,17 @@ def product(row, own, folder):
     np.testing.assert_array_equal(np.ma.filled(document["flux"], np.nan), flux)
     np.testing.assert_allclose(document["wavelength"], table["wavelength"], rtol=1e-15)
     print(f"astropy, specutils: {row['arm']} arm of {row['target_name']} equals fibre {row['fibre']} of its frame")
+
+
+def previews(row, own):
+    """The plot and the thumbnail, in the sizes that their links tell."""
+    for semantics, size in (("#preview", (800, 400)), ("#thumbnail", (160, 80))):
+        with Image.open(io.BytesIO(get(pick(own, semantics, "image/png")["access_url"]))) as picture:
+            picture.load()
+            colours = picture.convert("RGB").getcolors(picture.width * picture.height)
+        assert picture.format == "PNG" and picture.size == size, (picture.format, picture.size)
+        assert 3 < len(colours) <= 16, f"{len(colours)} colours"
+    print(f"PIL: plot and thumbnail of {row['target_name']}, {row['arm']} arm")
 
 
 def as_service(base, rows):
@@ -160,13 +172,16 @@ def lints(base, rows, folder):
     }
     votlint = ["votlint", "ucd=true", "unit=true", "version=1.4"]
     # These terms joined the vocabulary datalink/core after the copy inside Debian's STILTS.
-    newer = ("Unknown predicate 'coderived' from core", "Unknown predicate 'detached-header' from core")
+    newer = [
+        f"Unknown predicate '{term}' from core"
+        for term in ("coderived", "counterpart", "detached-header", "thumbnail")
+    ]
     complaints = 0
     for name, url in answers.items():
         body = get(url)
         complaints += lint(folder, name, votlint, body)
         if name.startswith("links"):
-            complaints += lint(folder, name, ["datalinklint", "format=text", "report=EWF"], body, newer)
+            complaints += lint(folder, name, ["datalinklint", "format=text", "report=EWF", "maxrepeat=10000"], body, newer)
     assert complaints == 0, f"{complaints} complaints of stilts"
 
 
@@ -178,6 +193,7 @@ def main():
     with tempfile.TemporaryDirectory() as folder:
         for row in rows:
             product(row, found[row["obs_publisher_did"]], folder)
+            previews(row, found[row["obs_publisher_did"]])
         as_service(base, rows)
         lints(base, rows, folder)
 

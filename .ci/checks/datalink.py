@@ -12,6 +12,7 @@ import astropy.units as u
 import numpy as np
 from astropy.io import votable
 from astropy.io.fits import open as open_fits
+from PIL import Image
 from pyvo.dal.adhoc import DatalinkResults
 from specutils import Spectrum1D
 
@@ -52,11 +53,27 @@ def links(folder, name, wanted):
     print("pyvo:", name, len(found), "links")
 
 
+def pictures(folder):
+    found = 0
+    for name in sorted(os.listdir(folder)):
+        if name.endswith(".png"):
+            with Image.open(os.path.join(folder, name)) as picture:
+                picture.load()
+            size = "x".join(map(str, picture.size))
+            assert name.endswith(f"-{size}.png"), (name, size)
+            assert len(set(picture.convert("L").getdata())) > 3, f"{name} is empty"
+            found += 1
+    assert found, "no pictures"
+    print("PIL:", found, "pictures")
+
+
 def main(folder):
     for name in ("spectrum-blue", "spectrum-red", "spectrum-log"):
         spectrum(folder, name)
-    links(folder, "links-blue", ["#this", "#progenitor", "#detached-header", "#coderived"])
+    links(folder, "links-blue", ["#this", "#error", "#progenitor", "#detached-header",
+                                 "#preview", "#thumbnail", "#coderived"])
     links(folder, "links-several", ["#this"])
+    pictures(folder)
 
 
 main(sys.argv[1])

@@ -78,7 +78,15 @@ class LinksIT {
     assertThat(document.rows())
         .extracting(r -> r.get("semantics"))
         .containsExactlyInAnyOrder(
-            "#this", "#this", "#progenitor", "#detached-header", "#coderived", "#coderived");
+            "#this",
+            "#this",
+            "#error",
+            "#progenitor",
+            "#detached-header",
+            "#preview",
+            "#thumbnail",
+            "#coderived",
+            "#coderived");
     assertThat(document.rows())
         .allSatisfy(
             r -> {

@@ -10,8 +10,15 @@ public record RelatedSpectrum(long of, Relation relation, StoredSpectrum spectru
 
   /** How the other spectrum stands to the given one. */
   public enum Relation {
-    /** Same fibre in the same exposure, newest version, another arm. */
-    OTHER_ARM,
+    /** Same target in the same exposure, newest version, another arm or band. */
+    OTHER_BAND,
+    /**
+     * Same target, exposure and band, newest version, made in another way: normalised, combined,
+     * spliced, another aperture.
+     */
+    SIBLING,
+    /** Same target at another time, newest version, in the same band if in the same collection. */
+    OTHER_EPOCH,
     /** The same spectrum in a later reduction. */
     NEWER_VERSION,
     /** The same spectrum in an earlier reduction. */

@@ -6,23 +6,19 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.pawprint.core.identifier.PublisherDid;
 import org.pawprint.core.identifier.Sha256;
-import org.pawprint.store.catalogue.RelatedSpectrum.Relation;
 import org.pawprint.store.search.Caller;
 import org.pawprint.store.search.CallerSession;
 import org.springframework.jdbc.core.RowCallbackHandler;
-import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 
 /**
- * Spectra and cubes by name, and what belongs to them, as far as a caller may see. Names compare
+ * Spectra and cubes by name, as far as a caller may see. Names compare
  * without regard to case; one without version means the newest version. What an operator has
  * withdrawn is not found; only its {@link Tombstone} is.
  */
@@ -45,47 +41,6 @@ public final class SpectrumLookup {
                 AND NOT EXISTS (SELECT FROM catalogue.spectrum n WHERE n.newest AND lower(n.alias) = lower(s.alias)))
       ORDER BY o.last_modified
       """;
-
-  // The pairs first, by indexes on alias, obs_id and alt_obs_id; the wide rows only of those.
-  // 2dF arms have keys of their own, so they meet by plate and pivot and overlapping exposures.
-  private static final String RELATED =
-      """
-      WITH given AS (
-        SELECT s.id, s.alias, o.dataproduct_type, o.obs_collection, o.obs_id, o.alt_obs_id, o.arm, o.pivot, o.fibre,
-               o.t_min, o.t_max
-        FROM catalogue.spectrum s JOIN catalogue.obscore o ON o.spectrum_id = s.id
-        WHERE s.id = ANY (:ids)),
-      pair AS (
-        SELECT given.id AS given, v.id AS other, false AS other_arm
-        FROM given JOIN catalogue.spectrum v
-          ON lower(v.alias) = lower(given.alias) AND v.id <> given.id
-        UNION
-        SELECT given.id, a.spectrum_id, true
-        FROM given JOIN catalogue.obscore a
-          ON a.newest AND a.obs_id = given.obs_id AND a.obs_collection = given.obs_collection
-          AND a.dataproduct_type = given.dataproduct_type AND a.arm <> given.arm
-          AND CASE WHEN given.pivot IS NULL THEN a.fibre IS NOT DISTINCT FROM given.fibre
-                   ELSE a.pivot = given.pivot END
-        JOIN catalogue.spectrum t ON t.id = a.spectrum_id
-        -- The blue spectrum of an aperture belongs to the red one of that aperture only.
-        WHERE strpos(substring(given.alias FROM '[^/]*$'), given.arm) = 0
-          OR strpos(substring(t.alias FROM '[^/]*$'), a.arm) = 0
-          OR replace(substring(given.alias FROM '[^/]*$'), given.arm, '')
-             = replace(substring(t.alias FROM '[^/]*$'), a.arm, '')
-        UNION
-        SELECT given.id, a.spectrum_id, true
-        FROM given JOIN catalogue.obscore a
-          ON a.newest AND a.alt_obs_id = given.alt_obs_id
-          AND a.obs_collection = given.obs_collection AND a.arm <> given.arm
-          AND a.pivot IS NOT DISTINCT FROM given.pivot
-          AND a.t_min < given.t_max AND given.t_min < a.t_max)
-      SELECT pair.given, pair.other_arm, %s
-      %s
-      JOIN pair ON pair.other = s.id
-      WHERE NOT s.tombstone
-      ORDER BY pair.given, o.arm, s.id
-      """
-          .formatted(StoredSpectrumMapper.COLUMNS, StoredSpectrumMapper.FROM);
 
   private static final String READABLE = "SELECT catalogue.readable_originals(:digests)";
 
@@ -159,37 +114,6 @@ public final class SpectrumLookup {
           return found;
         });
     return found;
-  }
-
-  /** Other arms and other versions of the given spectra, by the key of the given one. */
-  public Map<Long, List<RelatedSpectrum>> related(
-      Collection<StoredSpectrum> spectra, Caller caller) {
-    Map<Long, StoredSpectrum> given = new HashMap<>();
-    spectra.forEach(s -> given.put(s.id(), s));
-    Long[] ids = given.keySet().toArray(Long[]::new);
-    RowMapper<RelatedSpectrum> pair =
-        (rs, n) -> {
-          StoredSpectrum other = mapper.mapRow(rs, n);
-          StoredSpectrum of = Objects.requireNonNull(given.get(rs.getLong("given")));
-          boolean otherArm = rs.getBoolean("other_arm");
-          return new RelatedSpectrum(
-              of.id(), otherArm ? Relation.OTHER_ARM : age(of, other), other);
-        };
-    return session
-        .read(caller, () -> jdbc.sql(RELATED).param("ids", ids).query(pair).list())
-        .stream()
-        .collect(Collectors.groupingBy(RelatedSpectrum::of));
-  }
-
-  private static Relation age(StoredSpectrum of, StoredSpectrum other) {
-    boolean newer =
-        switch (other.state()) {
-          case CURRENT -> true;
-          case SUPERSEDED, WITHDRAWN ->
-              of.state() != StoredSpectrum.State.CURRENT
-                  && other.version().compareTo(of.version()) > 0;
-        };
-    return newer ? Relation.NEWER_VERSION : Relation.OLDER_VERSION;
   }
 
   /** Those of the originals of which the caller may read every spectrum. */

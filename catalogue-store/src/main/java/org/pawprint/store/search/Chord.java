@@ -21,8 +21,7 @@ record Chord(UnitVector end) {
   }
 
   static double squaredOf(double angleDeg) {
-    double chord = 2 * Math.sin(Math.toRadians(angleDeg) / 2);
-    return chord * chord;
+    return UnitVector.chordSquared(Math.toRadians(angleDeg));
   }
 
   /** The angle under a chord, in arcsec. */

@@ -3,10 +3,10 @@ package org.pawprint.datalink.links;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.pawprint.core.identifier.PublisherDid;
@@ -14,8 +14,10 @@ import org.pawprint.core.identifier.Sha256;
 import org.pawprint.datalink.DatalinkProperties;
 import org.pawprint.datalink.http.ServiceFault;
 import org.pawprint.datalink.http.SpectrumId;
+import org.pawprint.datalink.original.Originals;
 import org.pawprint.service.PublicBase;
 import org.pawprint.service.RequestParameters;
+import org.pawprint.store.catalogue.RelatedSpectra;
 import org.pawprint.store.catalogue.RelatedSpectrum;
 import org.pawprint.store.catalogue.SpectrumLookup;
 import org.pawprint.store.catalogue.StoredSpectrum;
@@ -34,13 +36,22 @@ final class LinksController {
   private static final int BATCH = 500;
 
   private final SpectrumLookup lookup;
+  private final RelatedSpectra relatedSpectra;
+  private final Originals originals;
   private final SpectrumLinks links;
   private final PublicAddresses addresses;
   private final int maxIds;
 
   LinksController(
-      SpectrumLookup lookup, SpectrumLinks links, PublicBase bases, DatalinkProperties properties) {
+      SpectrumLookup lookup,
+      RelatedSpectra relatedSpectra,
+      Originals originals,
+      SpectrumLinks links,
+      PublicBase bases,
+      DatalinkProperties properties) {
     this.lookup = lookup;
+    this.relatedSpectra = relatedSpectra;
+    this.originals = originals;
     this.links = links;
     this.addresses = PublicAddresses.of(bases);
     this.maxIds = properties.maxIds();
@@ -57,9 +68,10 @@ final class LinksController {
     }
     LinksDocument document = new LinksDocument(response.getOutputStream(), addresses.links());
     try {
+      KnownOriginals known = new KnownOriginals(lookup, originals, Caller.anonymous());
       List<String> ids = wanted.ids();
       for (int from = 0; from < ids.size(); from += BATCH) {
-        write(ids.subList(from, Math.min(from + BATCH, ids.size())), document);
+        write(ids.subList(from, Math.min(from + BATCH, ids.size())), known, document);
       }
     } catch (RuntimeException e) {
       if (!response.isCommitted()) {
@@ -76,29 +88,31 @@ final class LinksController {
     }
   }
 
-  private void write(List<String> ids, LinksDocument document) throws IOException {
+  private void write(List<String> ids, KnownOriginals known, LinksDocument document)
+      throws IOException {
     Caller caller = Caller.anonymous();
-    List<PublisherDid> dids = new ArrayList<>();
-    ids.forEach(id -> SpectrumId.parse(id).ifPresent(dids::add));
-    Map<String, StoredSpectrum> found = lookup.find(dids, caller);
-    Map<Long, List<RelatedSpectrum>> related = lookup.related(found.values(), caller);
-    Set<Sha256> readable = lookup.readableOriginals(originals(found, related), caller);
+    Map<String, PublisherDid> dids = new HashMap<>();
+    ids.forEach(id -> SpectrumId.parse(id).ifPresent(did -> dids.put(id, did)));
+    Map<String, StoredSpectrum> found = lookup.find(dids.values(), caller);
+    Map<Long, List<RelatedSpectrum>> related = relatedSpectra.of(found.values(), caller);
+    known.ask(originals(found, related));
     Map<String, Tombstone> tombstones =
         lookup.tombstones(
-            dids.stream().filter(did -> !found.containsKey(SpectrumLookup.key(did))).toList(),
+            dids.values().stream()
+                .filter(did -> !found.containsKey(SpectrumLookup.key(did)))
+                .toList(),
             caller);
     for (String id : ids) {
-      StoredSpectrum stored = byId(id, found);
+      Optional<String> key = Optional.ofNullable(dids.get(id)).map(SpectrumLookup::key);
+      StoredSpectrum stored = key.map(found::get).orElse(null);
       List<LinkRow> rows =
-          stored == null ? absent(id, byId(id, tombstones)) : rows(stored, related, readable);
+          stored == null
+              ? absent(id, key.map(tombstones::get).orElse(null))
+              : rows(stored, related, known);
       for (LinkRow row : rows) {
         document.add(id, row);
       }
     }
-  }
-
-  private static <T> @Nullable T byId(String id, Map<String, T> found) {
-    return SpectrumId.parse(id).map(SpectrumLookup::key).map(found::get).orElse(null);
   }
 
   private static List<LinkRow> absent(String id, @Nullable Tombstone tombstone) {
@@ -119,9 +133,9 @@ final class LinksController {
   }
 
   private List<LinkRow> rows(
-      StoredSpectrum stored, Map<Long, List<RelatedSpectrum>> related, Set<Sha256> readable) {
+      StoredSpectrum stored, Map<Long, List<RelatedSpectrum>> related, KnownOriginals known) {
     try {
-      return links.of(stored, related.getOrDefault(stored.id(), List.of()), readable);
+      return links.of(stored, related.getOrDefault(stored.id(), List.of()), known);
     } catch (IOException e) {
       LOG.warn("links of {} cannot be made", stored.did(), e);
       return List.of(

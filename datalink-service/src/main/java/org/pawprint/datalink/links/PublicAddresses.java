@@ -4,6 +4,7 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import org.pawprint.core.identifier.PublisherDid;
+import org.pawprint.datalink.preview.PreviewSize;
 import org.pawprint.datalink.slink.ProductFormat;
 import org.pawprint.service.PublicBase;
 
@@ -18,21 +19,40 @@ record PublicAddresses(String base) {
     return URI.create(base + "/vo/datalink/links");
   }
 
-  URI product(PublisherDid did, ProductFormat format) {
-    return URI.create(
-        base + "/vo/slink?ID=" + encode(did) + "&RESPONSEFORMAT=" + format.shortName());
-  }
-
-  URI original(PublisherDid did) {
-    return URI.create(base + "/vo/original?ID=" + encode(did));
-  }
-
-  URI originalHeader(PublisherDid did) {
-    return URI.create(base + "/vo/original/header?ID=" + encode(did));
+  /** Addresses of what belongs to one spectrum or cube. */
+  OfSpectrum of(PublisherDid did) {
+    return new OfSpectrum(base, encode(did));
   }
 
   /** The whole DID, its own percent signs too: the server decodes once. */
   private static String encode(PublisherDid did) {
     return URLEncoder.encode(did.toString(), StandardCharsets.UTF_8).replace("+", "%20");
+  }
+
+  /**
+   * Where things of one spectrum or cube are.
+   *
+   * @param id its DID as a parameter's value
+   */
+  record OfSpectrum(String base, String id) {
+    URI product(ProductFormat format) {
+      return at("/vo/slink", "&RESPONSEFORMAT=" + format.shortName());
+    }
+
+    URI preview(PreviewSize size) {
+      return at("/vo/preview", "&" + PreviewSize.PARAMETER + "=" + size);
+    }
+
+    URI original() {
+      return at("/vo/original", "");
+    }
+
+    URI originalHeader() {
+      return at("/vo/original/header", "");
+    }
+
+    private URI at(String path, String more) {
+      return URI.create(base + path + "?ID=" + id + more);
+    }
   }
 }

@@ -6,6 +6,10 @@ enum Semantics {
   PROGENITOR("#progenitor"),
   CODERIVED("#coderived"),
   DERIVATION("#derivation"),
+  COUNTERPART("#counterpart"),
+  ERROR("#error"),
+  PREVIEW("#preview"),
+  THUMBNAIL("#thumbnail"),
   DETACHED_HEADER("#detached-header");
 
   private final String term;

@@ -3,11 +3,12 @@ package org.pawprint.datalink.links;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
-import org.pawprint.core.identifier.Sha256;
+import org.pawprint.core.fits.SimplifiedFits;
 import org.pawprint.core.obscore.ObsCoreColumn;
 import org.pawprint.datalink.original.Originals;
+import org.pawprint.datalink.preview.PreviewSize;
 import org.pawprint.datalink.slink.ProductFormat;
 import org.pawprint.datalink.slink.SpectrumProducts;
 import org.pawprint.service.PublicBase;
@@ -32,53 +33,59 @@ final class SpectrumLinks {
   }
 
   /**
-   * @param related other arms and versions
-   * @param readable originals that the caller may read; the rest is passed over in silence, unless
-   *     it is the cube asked for
+   * @param related other bands, forms, epochs and versions
+   * @param known about the originals of all of these; one that cannot be had is passed over in
+   *     silence, unless it is the cube asked for
    */
-  List<LinkRow> of(StoredSpectrum stored, List<RelatedSpectrum> related, Set<Sha256> readable)
+  List<LinkRow> of(StoredSpectrum stored, List<RelatedSpectrum> related, KnownOriginals known)
       throws IOException {
     List<LinkRow> rows = new ArrayList<>();
-    boolean original = isThere(stored, readable);
-    if (!stored.isCube()) {
+    OptionalLong originalBytes = known.bytes(stored.original());
+    boolean original = originalBytes.isPresent();
+    if (stored.isCube()) {
+      rows.add(original ? cube(stored, originalBytes.getAsLong()) : noCube());
+    } else {
       addProducts(stored, rows);
       if (original) {
         rows.add(
             original(
                 Semantics.PROGENITOR,
                 stored,
+                originalBytes.getAsLong(),
                 "Original file " + stored.originalName(),
                 "original"));
       }
-    } else if (original) {
-      rows.add(original(Semantics.THIS, stored, "Cube of " + target(stored), "cube"));
-    } else {
-      rows.add(
-          new LinkRow.Fault(
-              Semantics.THIS, LinkFault.NOT_FOUND, "the file of this cube cannot be had"));
     }
     if (original) {
       addHeader(stored, rows);
     }
+    if (!stored.isCube()) {
+      addPreviews(stored, rows);
+    }
     for (RelatedSpectrum other : related) {
-      if (!other.spectrum().isCube() || isThere(other.spectrum(), readable)) {
-        rows.add(related(other));
-      }
+      related(other, known).ifPresent(rows::add);
     }
     return rows;
-  }
-
-  private boolean isThere(StoredSpectrum stored, Set<Sha256> readable) {
-    return readable.contains(stored.original()) && originals.holds(stored);
   }
 
   private static String target(StoredSpectrum stored) {
     return stored.row().text(ObsCoreColumn.TARGET_NAME).orElse("the target");
   }
 
+  private LinkRow cube(StoredSpectrum stored, long bytes) {
+    return original(Semantics.THIS, stored, bytes, "Cube of " + target(stored), "cube");
+  }
+
+  private static LinkRow noCube() {
+    return new LinkRow.Fault(
+        Semantics.THIS, LinkFault.NOT_FOUND, "the file of this cube cannot be had");
+  }
+
   private void addProducts(StoredSpectrum stored, List<LinkRow> rows) {
     String description = "Spectrum of " + target(stored);
-    rows.add(product(Semantics.THIS, stored, ProductFormat.FITS, description, "simplified-fits"));
+    LinkRow.ToFile fits =
+        product(Semantics.THIS, stored, ProductFormat.FITS, description, "simplified-fits");
+    rows.add(fits);
     rows.add(
         product(
             Semantics.THIS,
@@ -86,17 +93,57 @@ final class SpectrumLinks {
             ProductFormat.VOTABLE,
             description + " as VOTable",
             "simplified-votable"));
+    if (stored.slice().hasSigma()) {
+      rows.add(sigma(fits));
+    }
+  }
+
+  /** The errors have no file of their own: they are an HDU of the simplified one. */
+  private static LinkRow sigma(LinkRow.ToFile fits) {
+    return new LinkRow.ToFile(
+        Semantics.ERROR,
+        fits.accessUrl(),
+        "One standard deviation of the flux, HDU " + SimplifiedFits.SIGMA + " of this file",
+        fits.contentType(),
+        fits.bytes(),
+        SPECTRUM,
+        "sigma");
+  }
+
+  private void addPreviews(StoredSpectrum stored, List<LinkRow> rows) {
+    rows.add(preview(Semantics.PREVIEW, stored, PreviewSize.PLOT, "Plot of ", "preview"));
+    rows.add(
+        preview(Semantics.THUMBNAIL, stored, PreviewSize.THUMBNAIL, "Small plot of ", "thumbnail"));
+  }
+
+  private LinkRow preview(
+      Semantics semantics,
+      StoredSpectrum stored,
+      PreviewSize size,
+      String what,
+      String localSemantics) {
+    return new LinkRow.ToFile(
+        semantics,
+        addresses.of(stored.did()).preview(size),
+        what + target(stored) + ", " + size + " pixels",
+        PreviewSize.MEDIA_TYPE,
+        size.bytes(),
+        "",
+        localSemantics);
   }
 
   private LinkRow original(
-      Semantics semantics, StoredSpectrum stored, String description, String localSemantics)
-      throws IOException {
+      Semantics semantics,
+      StoredSpectrum stored,
+      long bytes,
+      String description,
+      String localSemantics) {
     return new LinkRow.ToFile(
         semantics,
-        addresses.original(stored.did()),
+        addresses.of(stored.did()).original(),
         description,
         Originals.MEDIA_TYPE,
-        originals.bytes(stored),
+        bytes,
         stored.isCube() ? CUBE : "",
         localSemantics);
   }
@@ -107,7 +154,7 @@ final class SpectrumLinks {
       rows.add(
           new LinkRow.ToFile(
               Semantics.DETACHED_HEADER,
-              addresses.originalHeader(stored.did()),
+              addresses.of(stored.did()).originalHeader(),
               "Headers of the original file",
               Originals.HEADER_MEDIA_TYPE,
               headerBytes.getAsLong(),
@@ -116,42 +163,24 @@ final class SpectrumLinks {
     }
   }
 
-  private LinkRow related(RelatedSpectrum other) throws IOException {
+  /** The simplified FITS file of a spectrum, or the original of a cube, if it can be had. */
+  private Optional<LinkRow> related(RelatedSpectrum other, KnownOriginals known) {
     StoredSpectrum spectrum = other.spectrum();
-    String what = spectrum.isCube() ? "cube" : "spectrum";
-    String version = spectrum.row().text(ObsCoreColumn.REDUCTION_VERSION).orElse("");
-    return switch (other.relation()) {
-      case OTHER_ARM ->
-          itself(
-              Semantics.CODERIVED,
-              spectrum,
-              (spectrum.isCube() ? "Same target, arm " : "Same fibre, arm ")
-                  + spectrum.row().text(ObsCoreColumn.ARM).orElse(""),
-              "other-arm");
-      case NEWER_VERSION ->
-          itself(
-              Semantics.DERIVATION,
-              spectrum,
-              "Later reduction of the same " + what + ", version " + version,
-              "newer-version");
-      case OLDER_VERSION ->
-          itself(
-              Semantics.CODERIVED,
-              spectrum,
-              "Earlier reduction of the same " + what + ", version " + version,
-              "older-version");
-    };
+    Semantics semantics = RelationText.semantics(other.relation());
+    String description = RelationText.description(other);
+    String localSemantics = RelationText.localSemantics(other);
+    if (!spectrum.isCube()) {
+      return Optional.of(
+          product(semantics, spectrum, ProductFormat.FITS, description, localSemantics));
+    }
+    OptionalLong bytes = known.bytes(spectrum.original());
+    return bytes.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            original(semantics, spectrum, bytes.getAsLong(), description, localSemantics));
   }
 
-  private LinkRow itself(
-      Semantics semantics, StoredSpectrum stored, String description, String localSemantics)
-      throws IOException {
-    return stored.isCube()
-        ? original(semantics, stored, description, localSemantics)
-        : product(semantics, stored, ProductFormat.FITS, description, localSemantics);
-  }
-
-  private LinkRow product(
+  private LinkRow.ToFile product(
       Semantics semantics,
       StoredSpectrum stored,
       ProductFormat format,
@@ -159,7 +188,7 @@ final class SpectrumLinks {
       String localSemantics) {
     return new LinkRow.ToFile(
         semantics,
-        addresses.product(stored.did(), format),
+        addresses.of(stored.did()).product(format),
         description,
         format.mediaType(),
         products.length(stored, format),

@@ -4,7 +4,8 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.SeekableByteChannel;
-import java.util.LinkedHashMap;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -12,6 +13,7 @@ import org.pawprint.core.fits.DetachedHeader;
 import org.pawprint.core.fits.FitsFile;
 import org.pawprint.core.fits.UnreadableFits;
 import org.pawprint.core.identifier.Sha256;
+import org.pawprint.datalink.http.Recent;
 import org.pawprint.store.catalogue.StoredSpectrum;
 import org.pawprint.store.file.OriginalStore;
 import org.slf4j.Logger;
@@ -30,28 +32,28 @@ public final class Originals {
 
   private final OriginalStore store;
 
-  /** An original never changes, so neither does this. Guarded by itself. */
-  private final Map<Sha256, OptionalLong> headerBytes =
-      new LinkedHashMap<>(16, 0.75f, true) {
-        private static final long serialVersionUID = 1;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Sha256, OptionalLong> eldest) {
-          return size() > REMEMBERED_HEADERS;
-        }
-      };
+  /** An original never changes, so neither does this. */
+  private final Recent<Sha256, OptionalLong> headerBytes = new Recent<>(REMEMBERED_HEADERS);
 
   Originals(OriginalStore store) {
     this.store = store;
   }
 
-  /** Whether the store holds the original of a spectrum now. */
-  public boolean holds(StoredSpectrum stored) {
-    return store.holds(stored.original());
+  /** Sizes of those of the originals that the store holds now; the store is asked once. */
+  public Map<Sha256, Long> bytes(Collection<Sha256> originals) {
+    Map<Sha256, Long> sizes = new HashMap<>();
+    store.paths(originals).forEach((original, path) -> {
+      // Zero for what is not there, and no original is empty.
+      long bytes = path.toFile().length();
+      if (bytes > 0) {
+        sizes.put(original, bytes);
+      }
+    });
+    return sizes;
   }
 
   /** Size of the original of a spectrum. */
-  public long bytes(StoredSpectrum stored) throws IOException {
+  long bytes(StoredSpectrum stored) throws IOException {
     return store.bytes(stored.original());
   }
 
@@ -71,18 +73,14 @@ public final class Originals {
 
   /** Size of {@link #header}, remembered for the originals asked for last. */
   public OptionalLong headerBytes(StoredSpectrum stored) throws IOException {
-    synchronized (headerBytes) {
-      OptionalLong known = headerBytes.get(stored.original());
-      if (known != null) {
-        return known;
-      }
+    Optional<OptionalLong> known = headerBytes.get(stored.original());
+    if (known.isPresent()) {
+      return known.get();
     }
     Optional<String> header = header(stored);
     OptionalLong bytes =
         header.isPresent() ? OptionalLong.of(header.get().length()) : OptionalLong.empty();
-    synchronized (headerBytes) {
-      headerBytes.put(stored.original(), bytes);
-    }
+    headerBytes.put(stored.original(), bytes);
     return bytes;
   }
 

@@ -13,9 +13,7 @@ import org.pawprint.store.catalogue.StoredSpectrum;
 
 /** One spectrum as simplified FITS. Its length follows from the row alone. */
 final class FitsProduct {
-  private static final int BLOCK = 2880;
-
-  /** Pixels of a stand-in whose data units fill one block each. */
+  /** Pixels of a stand-in. */
   private static final int FEW_PIXELS = 2;
 
   private final StoredSpectrum stored;
@@ -48,25 +46,9 @@ final class FitsProduct {
     return name.replaceAll("[^A-Za-z0-9._-]", "_") + ".fits";
   }
 
-  /**
-   * Bytes of the file, without reading the segment: headers depend on the row and the kind of
-   * spectrum only, so those of a stand-in of two pixels are as long.
-   */
+  /** Bytes of the file, without reading the segment. */
   long length() {
-    long pixels = stored.slice().pixels();
-    boolean hasSigma = stored.slice().hasSigma();
-    int images = hasSigma ? 3 : 2;
-    long headers = bytes(standIn()).length - (long) (images + 1) * BLOCK;
-    long floats = blocks(4 * pixels);
-    return headers
-        + floats
-        + (hasSigma ? floats : 0)
-        + blocks(pixels)
-        + blocks((hasSigma ? 17 : 13) * pixels);
-  }
-
-  private static long blocks(long bytes) {
-    return (bytes + BLOCK - 1) / BLOCK * BLOCK;
+    return SimplifiedFits.length(stored.row(), standIn(), stored.slice().pixels(), info);
   }
 
   private Spectrum standIn() {

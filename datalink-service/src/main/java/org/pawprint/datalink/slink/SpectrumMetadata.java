@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,6 +31,9 @@ final class SpectrumMetadata {
   /** Without zone (DALI 1.1, 3.3.3). */
   private static final DateTimeFormatter DALI_TIMESTAMP =
       DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS", Locale.ROOT);
+
+  private static final List<ColumnParam> COLUMNS =
+      Arrays.stream(ObsCoreColumn.values()).map(ColumnParam::of).toList();
 
   private final StoredSpectrum stored;
   private final Map<String, List<Param>> groups = new LinkedHashMap<>();
@@ -110,20 +114,29 @@ final class SpectrumMetadata {
   }
 
   private void columns() {
-    for (ObsCoreColumn column : ObsCoreColumn.values()) {
-      Object value = stored.row().value(column);
+    for (ColumnParam column : COLUMNS) {
+      Object value = stored.row().value(column.column());
       if (value != null) {
-        Field.Builder field = field(column);
-        String ssa = column.ssaUtype().map(utype -> utype.substring(SSA.length())).orElse("");
-        if (ssa.isEmpty()) {
-          column.utype().ifPresent(field::utype);
-          add(CATALOGUE, field.value(text(value)));
-        } else {
-          add(
-              ssa.substring(0, ssa.indexOf('.')),
-              field.utype(SPEC + ssa.replaceFirst("^Dataset\\.", "")).value(text(value)));
-        }
+        add(column.group(), new Param(column.field(), text(value)));
       }
+    }
+  }
+
+  /**
+   * A column as it is described in every spectrum.
+   *
+   * @param group of the model, or {@link #CATALOGUE}
+   */
+  private record ColumnParam(ObsCoreColumn column, String group, Field field) {
+    static ColumnParam of(ObsCoreColumn column) {
+      Field.Builder field = SpectrumMetadata.field(column);
+      String ssa = column.ssaUtype().map(utype -> utype.substring(SSA.length())).orElse("");
+      if (ssa.isEmpty()) {
+        column.utype().ifPresent(field::utype);
+        return new ColumnParam(column, CATALOGUE, field.build());
+      }
+      field.utype(SPEC + ssa.replaceFirst("^Dataset\\.", ""));
+      return new ColumnParam(column, ssa.substring(0, ssa.indexOf('.')), field.build());
     }
   }
 

@@ -1,10 +1,12 @@
 package org.pawprint.datalink.slink;
 
 import java.io.IOException;
+import java.util.Optional;
 import org.pawprint.core.fits.SimplifiedFits;
 import org.pawprint.core.obscore.ObsCoreColumn;
 import org.pawprint.core.spectrum.Spectrum;
 import org.pawprint.datalink.http.Download;
+import org.pawprint.datalink.http.Recent;
 import org.pawprint.service.PublicBase;
 import org.pawprint.store.catalogue.StoredSpectrum;
 import org.pawprint.store.file.SegmentReader;
@@ -13,8 +15,17 @@ import org.springframework.stereotype.Component;
 /** Makes the products of a spectrum and knows their sizes before they are made. */
 @Component
 public final class SpectrumProducts {
+  private static final int REMEMBERED_LENGTHS = 50_000;
+
   private final SegmentReader segments;
   private final String serviceUrl;
+
+  /** Links of many spectra ask for the same ones again and again: both arms, every epoch. */
+  private final Recent<LengthKey, Long> lengths = new Recent<>(REMEMBERED_LENGTHS);
+
+  /** What determines a product, as its {@link #identity} does. */
+  private record LengthKey(
+      long id, StoredSpectrum.State state, Optional<Object> lastModified, ProductFormat format) {}
 
   SpectrumProducts(SegmentReader segments, PublicBase bases) {
     this.segments = segments;
@@ -23,6 +34,22 @@ public final class SpectrumProducts {
 
   /** Bytes of a product, without reading the segment. */
   public long length(StoredSpectrum stored, ProductFormat format) {
+    LengthKey key =
+        new LengthKey(
+            stored.id(),
+            stored.state(),
+            Optional.ofNullable(stored.row().value(ObsCoreColumn.LAST_MODIFIED)),
+            format);
+    Optional<Long> known = lengths.get(key);
+    if (known.isPresent()) {
+      return known.get();
+    }
+    long length = count(stored, format);
+    lengths.put(key, length);
+    return length;
+  }
+
+  private long count(StoredSpectrum stored, ProductFormat format) {
     return switch (format) {
       case VOTABLE -> new SpectrumDocument(stored).length();
       case FITS -> fits(stored).length();

@@ -95,7 +95,8 @@ public final class FitsCards {
    * comment.
    */
   public FitsCards text(String keyword, String value, String comment) {
-    String quoted = printable(value).replace("'", "''");
+    String plain = printable(value);
+    String quoted = plain.indexOf('\'') < 0 ? plain : plain.replace("'", "''");
     if (quoted.length() > LONGEST_TEXT) {
       return longText(keyword, quoted);
     }

@@ -30,6 +30,9 @@ public final class SimplifiedFits {
   /** Name and version of this writer; to be raised with every change of the bytes it makes. */
   public static final String WRITER = "pawprint-1-ssa-fits";
 
+  /** Name of the HDU with the errors, which is there where the spectrum has any. */
+  public static final String SIGMA = "SIGMA";
+
   private static final String TABLE = "SPECTRUM";
   private static final String SPEC = "spec:Spectrum.Data.";
 
@@ -48,6 +51,27 @@ public final class SimplifiedFits {
   /** The file, ready to send. */
   public static byte[] render(ObsCoreRow row, Spectrum spectrum, ProductInfo info) {
     return new SimplifiedFits(row, spectrum, info).render();
+  }
+
+  /**
+   * Bytes of the file, without the spectrum's numbers: the cards depend on the row and the kind of
+   * spectrum only.
+   *
+   * @param shape a spectrum of few pixels, otherwise like the one to be rendered
+   * @param pixels of the one to be rendered
+   */
+  public static long length(ObsCoreRow row, Spectrum shape, long pixels, ProductInfo info) {
+    SimplifiedFits file = new SimplifiedFits(row, shape, info);
+    long errors = shape.sigma() == null ? 0 : hduBytes(file.sigmaCards(), Float.BYTES * pixels);
+    return hduBytes(file.primaryCards(), Float.BYTES * pixels)
+        + errors
+        + hduBytes(file.maskCards(), pixels)
+        + hduBytes(file.tableCards(), file.rowBytes() * pixels);
+  }
+
+  private static long hduBytes(FitsCards cards, long dataBytes) {
+    long blocks = (dataBytes + HduScanner.BLOCK - 1) / HduScanner.BLOCK;
+    return cards.blockBytes() + blocks * HduScanner.BLOCK;
   }
 
   private byte[] render() {
@@ -160,7 +184,7 @@ public final class SimplifiedFits {
   }
 
   private FitsCards sigmaCards() {
-    FitsCards cards = FitsCards.image("SIGMA", -32, spectrum.length());
+    FitsCards cards = FitsCards.image(SIGMA, -32, spectrum.length());
     SpectralWcs.axes(cards);
     cards.comment("One standard deviation of the flux; NaN where there is no usable error.");
     bunit(cards);

@@ -73,11 +73,25 @@ public record PublisherDid(
   }
 
   private static String encode(String part) {
+    if (part.chars().allMatch(PublisherDid::isUnreserved)) {
+      return part;
+    }
     // URLEncoder speaks the form dialect: blank as '+', '*' kept, '~' encoded.
     return URLEncoder.encode(part, StandardCharsets.UTF_8)
         .replace("+", "%20")
         .replace("*", "%2A")
         .replace("%7E", "~");
+  }
+
+  /** Stands for itself in a URI (RFC 3986, 2.3). */
+  private static boolean isUnreserved(int c) {
+    return c >= 'a' && c <= 'z'
+        || c >= 'A' && c <= 'Z'
+        || c >= '0' && c <= '9'
+        || c == '-'
+        || c == '.'
+        || c == '_'
+        || c == '~';
   }
 
   private static String decode(String part) {

@@ -62,13 +62,17 @@ public final class ConeCover {
   private static long[] sort(
       long[] cells, int order, UnitVector centre, double radius, List<IndexRange> covered) {
     double reach = Healpix.cellRadiusRad(order);
+    double inside = radius < reach ? -1 : UnitVector.chordSquared(radius - reach);
+    boolean everywhere = radius + reach >= Math.PI;
+    double touching =
+        everywhere ? Double.POSITIVE_INFINITY : UnitVector.chordSquared(radius + reach);
     long[] rim = new long[cells.length];
     int n = 0;
     for (long cell : cells) {
-      double distance = centre.angleRad(Healpix.centreVector(order, cell));
-      if (distance + reach <= radius) {
+      double distance = centre.chordSquared(Healpix.centreVector(order, cell));
+      if (distance <= inside) {
         covered.add(IndexRange.ofCell(order, cell));
-      } else if (distance <= radius + reach) {
+      } else if (distance <= touching) {
         rim[n++] = cell;
       }
     }

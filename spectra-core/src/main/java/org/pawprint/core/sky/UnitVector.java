@@ -21,6 +21,27 @@ public record UnitVector(double x, double y, double z) {
     return Math.atan2(Math.sqrt(cx * cx + cy * cy + cz * cz), dot);
   }
 
+  /**
+   * Square of the straight line between the ends of the two directions, 0 to 4. It rises with the
+   * angle, costs no arc function, and is best where angles are small.
+   */
+  public double chordSquared(UnitVector other) {
+    double dx = x - other.x;
+    double dy = y - other.y;
+    double dz = z - other.z;
+    return dx * dx + dy * dy + dz * dz;
+  }
+
+  /**
+   * {@link #chordSquared(UnitVector)} of two directions with an angle between them.
+   *
+   * @param rad 0 to π
+   */
+  public static double chordSquared(double rad) {
+    double half = Math.sin(rad / 2);
+    return 4 * half * half;
+  }
+
   /** The position in this direction; RA is 0 at the poles. */
   public SkyPosition position() {
     double decDeg = Math.toDegrees(Math.atan2(z, Math.hypot(x, y)));

@@ -1,6 +1,7 @@
 package org.pawprint.core.votable;
 
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
  * A column, or the description of a parameter. Texts other than the name may be empty, which leaves
@@ -24,6 +25,8 @@ public record Field(
     Values values)
     implements VoElement {
 
+  private static final Pattern SIZES = Pattern.compile("(\\d{1,9}x)*(\\d{0,9}\\*|\\d{1,9})?");
+
   /** {@link #length} of an array without fixed length. */
   static final int VARIABLE = -1;
 
@@ -36,7 +39,8 @@ public record Field(
     }
     XmlId.requireOrEmpty(id);
     XmlId.requireOrEmpty(ref);
-    if (!arraysize.matches("(\\d{1,9}x)*(\\d{0,9}\\*|\\d{1,9})?")) {
+    // The two that nearly all fields have need no pattern.
+    if (!arraysize.isEmpty() && !arraysize.equals("*") && !SIZES.matcher(arraysize).matches()) {
       throw new IllegalArgumentException("field " + name + ": arraysize '" + arraysize + "'");
     }
   }

@@ -1,0 +1,4 @@
+@NullMarked
+package org.pawprint.datalink.preview;
+
+import org.jspecify.annotations.NullMarked;
