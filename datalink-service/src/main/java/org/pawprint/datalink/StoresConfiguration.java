@@ -1,6 +1,7 @@
 package org.pawprint.datalink;
 
 import javax.sql.DataSource;
+import org.pawprint.store.catalogue.ObjectSpectra;
 import org.pawprint.store.catalogue.SpectrumLookup;
 import org.pawprint.store.file.OriginalPlaces;
 import org.pawprint.store.file.OriginalStore;
@@ -18,6 +19,11 @@ class StoresConfiguration {
   @Bean
   SpectrumLookup spectrumLookup(DataSource database) {
     return new SpectrumLookup(database);
+  }
+
+  @Bean
+  ObjectSpectra objectSpectra(DataSource database) {
+    return new ObjectSpectra(database);
   }
 
   @Bean

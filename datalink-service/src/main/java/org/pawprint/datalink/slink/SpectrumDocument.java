@@ -41,19 +41,33 @@ final class SpectrumDocument {
 
   private static final int MASK_BYTES = 3;
 
-  private final StoredSpectrum stored;
+  /** Bytes in a line of base64, or fewer than there are. */
+  private static final int BASE64_LINE = 3000;
 
-  SpectrumDocument(StoredSpectrum stored) {
+  private final StoredSpectrum stored;
+  private final Serialisation serialisation;
+
+  SpectrumDocument(StoredSpectrum stored, Serialisation serialisation) {
     this.stored = stored;
+    this.serialisation = serialisation;
   }
 
   /** Bytes of the document, without making it. */
   long length() {
-    return render(null).size() + (long) stored.slice().pixels() * rowBytes();
+    return render(null).size() + rowsBytes();
   }
 
-  private int rowBytes() {
+  private long rowsBytes() {
+    long pixels = stored.slice().pixels();
     int floats = stored.slice().hasSigma() ? 2 : 1;
+    if (serialisation == Serialisation.BINARY2) {
+      long bytes = pixels * (1 + Double.BYTES + floats * Float.BYTES + 1);
+      return (bytes + 2) / 3 * 4 + bytes / BASE64_LINE + 1;
+    }
+    return pixels * rowBytes(floats);
+  }
+
+  private static int rowBytes(int floats) {
     return ROW_TAG_BYTES
         + (2 + floats) * CELL_TAG_BYTES
         + DOUBLE_BYTES
@@ -72,7 +86,7 @@ final class SpectrumDocument {
   private ByteArrayOutputStream render(@Nullable Spectrum spectrum) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try {
-      write(new VoTableWriter(out, Serialisation.TABLEDATA), spectrum);
+      write(new VoTableWriter(out, serialisation), spectrum);
     } catch (IOException e) {
       throw new UncheckedIOException("writing to memory", e);
     }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import org.pawprint.core.fits.SimplifiedFits;
 import org.pawprint.core.obscore.ObsCoreColumn;
 import org.pawprint.core.spectrum.Spectrum;
+import org.pawprint.core.votable.Serialisation;
 import org.pawprint.datalink.http.Download;
 import org.pawprint.service.PublicBase;
 import org.pawprint.store.catalogue.StoredSpectrum;
@@ -24,12 +25,13 @@ public final class SpectrumProducts {
   /** Bytes of a product, without reading the segment. */
   public long length(StoredSpectrum stored, ProductFormat format) {
     return switch (format) {
-      case VOTABLE -> new SpectrumDocument(stored).length();
+      case VOTABLE, VOTABLE_BINARY2 -> document(stored, format).length();
       case FITS -> fits(stored).length();
     };
   }
 
-  Download download(StoredSpectrum stored, ProductFormat.Requested requested) {
+  /** The product as a download; its bytes are made when they are sent. */
+  public Download download(StoredSpectrum stored, ProductFormat.Requested requested) {
     ProductFormat format = requested.format();
     return new Download(
         requested.mediaType(),
@@ -43,9 +45,15 @@ public final class SpectrumProducts {
   private byte[] bytes(StoredSpectrum stored, ProductFormat format) throws IOException {
     Spectrum spectrum = stored.spectrum(segments.read(stored.slice()));
     return switch (format) {
-      case VOTABLE -> new SpectrumDocument(stored).bytes(spectrum);
+      case VOTABLE, VOTABLE_BINARY2 -> document(stored, format).bytes(spectrum);
       case FITS -> fits(stored).bytes(spectrum);
     };
+  }
+
+  private static SpectrumDocument document(StoredSpectrum stored, ProductFormat format) {
+    return new SpectrumDocument(
+        stored,
+        format == ProductFormat.VOTABLE ? Serialisation.TABLEDATA : Serialisation.BINARY2);
   }
 
   private FitsProduct fits(StoredSpectrum stored) {
