@@ -2,6 +2,7 @@ package org.pawprint.datalink;
 
 import javax.sql.DataSource;
 import org.pawprint.store.catalogue.ObjectSpectra;
+import org.pawprint.store.catalogue.PackedSpectra;
 import org.pawprint.store.catalogue.SpectrumLookup;
 import org.pawprint.store.file.OriginalPlaces;
 import org.pawprint.store.file.OriginalStore;
@@ -24,6 +25,11 @@ class StoresConfiguration {
   @Bean
   ObjectSpectra objectSpectra(DataSource database) {
     return new ObjectSpectra(database);
+  }
+
+  @Bean
+  PackedSpectra packedSpectra(DataSource database) {
+    return new PackedSpectra(database);
   }
 
   @Bean

@@ -9,6 +9,7 @@ import org.pawprint.datalink.http.Download;
 import org.pawprint.service.PublicBase;
 import org.pawprint.store.catalogue.StoredSpectrum;
 import org.pawprint.store.file.SegmentReader;
+import org.pawprint.store.file.SliceArrays;
 import org.springframework.stereotype.Component;
 
 /** Makes the products of a spectrum and knows their sizes before they are made. */
@@ -43,11 +44,25 @@ public final class SpectrumProducts {
   }
 
   private byte[] bytes(StoredSpectrum stored, ProductFormat format) throws IOException {
-    Spectrum spectrum = stored.spectrum(segments.read(stored.slice()));
+    return bytes(stored, segments.read(stored.slice()), format);
+  }
+
+  /**
+   * A product whose numbers have been read.
+   *
+   * @param numbers of the spectrum's slice
+   */
+  public byte[] bytes(StoredSpectrum stored, SliceArrays numbers, ProductFormat format) {
+    Spectrum spectrum = stored.spectrum(numbers);
     return switch (format) {
       case VOTABLE, VOTABLE_BINARY2 -> document(stored, format).bytes(spectrum);
       case FITS -> fits(stored).bytes(spectrum);
     };
+  }
+
+  /** Name under which the FITS file of a spectrum is offered for saving. */
+  public String fileName(StoredSpectrum stored) {
+    return fits(stored).fileName();
   }
 
   private static SpectrumDocument document(StoredSpectrum stored, ProductFormat format) {
