@@ -1,20 +1,33 @@
 package org.pawprint.datalink;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.net.Socket;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
+import org.apache.arrow.memory.BufferAllocator;
+import org.apache.arrow.memory.RootAllocator;
+import org.apache.arrow.vector.VectorSchemaRoot;
+import org.apache.arrow.vector.ipc.ArrowStreamReader;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -22,6 +35,12 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.pawprint.core.identifier.PublisherDid;
+import org.pawprint.core.spectrum.ErrorKind;
+import org.pawprint.core.spectrum.LinearAxis;
+import org.pawprint.core.spectrum.Medium;
+import org.pawprint.core.spectrum.Spectrum;
+import org.pawprint.core.spectrum.VelocityFrame;
 
 /** Many spectra in one answer; astropy and STILTS read what is kept here (.ci/checks). */
 class BulkIT {
@@ -34,11 +53,59 @@ class BulkIT {
   private static ArchiveFixture fixture;
   private static ServiceUnderTest service;
 
+  /** Of another length than the others. */
+  private static PublisherDid shortSpectrum;
+
+  /** Its segment is away. */
+  private static PublisherDid lost;
+
   @BeforeAll
   static void start() throws Exception {
     fixture = new ArchiveFixture(folder);
     service =
-        new ServiceUnderTest(fixture.archive, Map.of("pawprint.datalink.max-bulk-ids", LIMIT));
+        new ServiceUnderTest(
+            fixture.archive,
+            Map.of("pawprint.datalink.max-bulk-ids", LIMIT, "pawprint.datalink.bulk-requests", 2));
+    shortSpectrum = add("r-short", "20261104-BL-0001");
+    Set<Path> before = segments();
+    lost = add("r-lost", "20261104-BL-0002");
+    Set<Path> ofLost = segments();
+    ofLost.removeAll(before);
+    Files.delete(ofLost.iterator().next());
+  }
+
+  /** A spectrum of half the pixels, without errors. */
+  private static PublisherDid add(String reduction, String obsId) throws Exception {
+    int pixels = SampleSpectra.PIXELS / 2;
+    Spectrum spectrum =
+        new Spectrum(
+            new LinearAxis(1, 4000, 2, pixels),
+            Medium.VACUUM,
+            VelocityFrame.BARYCENTRIC,
+            new float[pixels],
+            null,
+            new byte[pixels],
+            "count",
+            ErrorKind.NONE);
+    return fixture
+        .archive
+        .add(
+            reduction,
+            1,
+            reduction + ".fits",
+            TestArchive.fits(reduction, 40),
+            new TestArchive.Entry(
+                obsId,
+                "blue-1",
+                spectrum,
+                SampleSpectra.row(spectrum, obsId, "blue", 1, "Ångström’s star").build()))
+        .get(0);
+  }
+
+  private static Set<Path> segments() throws IOException {
+    try (Stream<Path> files = Files.walk(fixture.archive.segmentFolder())) {
+      return files.filter(Files::isRegularFile).collect(Collectors.toSet());
+    }
   }
 
   @AfterAll
@@ -150,16 +217,143 @@ class BulkIT {
     files.forEach((name, content) -> assertThat(content).as(name).isEqualTo(zipped.get(name)));
   }
 
-  @Test
-  void keepsTablesForOtherReaders() throws Exception {
-    HttpResponse<byte[]> ragged = post("fits", ids());
-    ServiceUnderTest.keep("bulk-ragged.vot", post("votable", ids()));
+  @ParameterizedTest
+  @ValueSource(strings = {"equal", "ragged"})
+  void tablesAreAsLongAsTheySayAndKeptForOtherReaders(String kind) throws Exception {
+    List<String> ids = new ArrayList<>(ids());
+    if (kind.equals("ragged")) {
+      ids.add(2, shortSpectrum.toString());
+    }
 
-    ServiceUnderTest.keep("bulk-equal.fits", ragged);
-    assertThat(ragged.headers().firstValue("Content-Type")).hasValue("application/fits");
-    assertThat(ragged.headers().firstValueAsLong("Content-Length").orElse(-1))
-        .isEqualTo(ragged.body().length);
-    assertThat(ragged.body().length % 2880).isZero();
+    HttpResponse<byte[]> fits = post("fits", ids);
+    HttpResponse<byte[]> votable = post("votable", ids);
+
+    ServiceUnderTest.keep("bulk-" + kind + ".fits", fits);
+    ServiceUnderTest.keep("bulk-" + kind + ".vot", votable);
+    assertThat(fits.headers().firstValue("Content-Type")).hasValue("application/fits");
+    assertThat(fits.headers().firstValueAsLong("Content-Length").orElse(-1))
+        .isEqualTo(fits.body().length);
+    assertThat(fits.body().length % 2880).isZero();
+    assertThat(votable.headers().firstValue("Content-Type").orElse(""))
+        .startsWith("application/x-votable+xml;serialization=BINARY2");
+    VoTableDocument document = new VoTableDocument(votable.body());
+    assertThat(document.info("found")).isEqualTo(kind.equals("ragged") ? "5" : "4");
+    assertThat(document.info("missing")).isEqualTo("4");
+  }
+
+  @Test
+  void arrowIsReadByArrowItself() throws Exception {
+    List<String> ids = new ArrayList<>(ids());
+    ids.add(2, shortSpectrum.toString());
+
+    HttpResponse<byte[]> response = post("arrow", ids);
+
+    assertThat(response.headers().firstValue("Content-Type"))
+        .hasValue("application/vnd.apache.arrow.stream");
+    ServiceUnderTest.keep("bulk-ragged.arrows", response);
+    try (BufferAllocator memory = new RootAllocator();
+        ArrowStreamReader reader =
+            new ArrowStreamReader(new ByteArrayInputStream(response.body()), memory)) {
+      VectorSchemaRoot table = reader.getVectorSchemaRoot();
+      assertThat(reader.loadNextBatch()).isTrue();
+      assertThat(table.getRowCount()).isEqualTo(5);
+      assertThat(table.getVector("target_name").getObject(1)).hasToString("Ångström’s star");
+      assertThat(table.getVector("obs_publisher_did").getObject(2))
+          .hasToString(fixture.red.toString());
+      assertThat(table.getVector("t_exptime").getObject(2)).isEqualTo(1700.0);
+      assertThat(table.getVector("em_xel").getObject(1)).isEqualTo(SampleSpectra.PIXELS / 2);
+      assertArrays(table, 0, SampleSpectra.logarithmic());
+      assertArrays(table, 2, SampleSpectra.red());
+      assertArrays(table, 3, SampleSpectra.blue());
+      assertThat(table.getSchema().getCustomMetadata().get("missing").lines())
+          .extracting(line -> line.split("\t", -1)[0])
+          .containsExactly(
+              NOBODY,
+              fixture.blueCube.toString(),
+              fixture.proprietary.toString(),
+              fixture.takenBack.toString());
+      assertThat(table.getSchema().findField("wavelength").getMetadata())
+          .containsEntry("unit", "Angstrom");
+      assertThat(reader.loadNextBatch()).isFalse();
+    }
+  }
+
+  private static void assertArrays(VectorSchemaRoot table, int row, Spectrum spectrum) {
+    float[] sigma = spectrum.sigma();
+    assertThat(table.getVector("wavelength").getObject(row))
+        .asInstanceOf(InstanceOfAssertFactories.list(Double.class))
+        .containsExactly(Arrays.stream(spectrum.axis().toArray()).boxed().toArray(Double[]::new));
+    assertThat(table.getVector("flux").getObject(row))
+        .asInstanceOf(InstanceOfAssertFactories.list(Float.class))
+        .containsExactlyElementsOf(floats(spectrum.flux()));
+    assertThat(table.getVector("error").getObject(row))
+        .asInstanceOf(InstanceOfAssertFactories.list(Float.class))
+        .containsExactlyElementsOf(sigma == null ? List.of() : floats(sigma));
+    assertThat(table.getVector("quality").getObject(row))
+        .asInstanceOf(InstanceOfAssertFactories.list(Byte.class))
+        .hasSameSizeAs(spectrum.mask())
+        .element(SampleSpectra.BLANK)
+        .isEqualTo(spectrum.mask()[SampleSpectra.BLANK]);
+  }
+
+  private static List<Float> floats(float[] values) {
+    List<Float> floats = new ArrayList<>();
+    for (float value : values) {
+      floats.add(value);
+    }
+    return floats;
+  }
+
+  /** More than the container keeps back, so that the beginning is on its way when it breaks. */
+  @ParameterizedTest
+  @ValueSource(strings = {"fits", "zip", "tar"})
+  void anAnswerThatBreaksOffCannotBeTakenForWhole(String form) throws Exception {
+    List<String> ids = new ArrayList<>(Collections.nCopies(400, fixture.blue.toString()));
+    ids.add(lost.toString());
+
+    assertThatThrownBy(() -> post(form, ids)).isInstanceOf(IOException.class);
+  }
+
+  @Test
+  void aVotableSaysThatItBrokeOff() throws Exception {
+    List<String> ids = new ArrayList<>(Collections.nCopies(400, fixture.blue.toString()));
+    ids.add(lost.toString());
+
+    HttpResponse<byte[]> response = post("votable", ids);
+
+    assertThat(new VoTableDocument(response.body()).info("QUERY_STATUS")).isEqualTo("ERROR");
+  }
+
+  @Test
+  void aStoreThatIsAwayFromTheBeginningIsSaidSo() throws Exception {
+    HttpResponse<byte[]> response = post("zip", List.of(lost.toString()));
+
+    assertThat(response.statusCode()).isEqualTo(503);
+    assertThat(ServiceUnderTest.text(response))
+        .isEqualTo("TransientFault: the file store cannot be read now\n");
+    assertThat(response.headers().firstValue("Retry-After")).isPresent();
+  }
+
+  @Test
+  void aClientThatGoesAwayGivesItsPlaceBack() throws Exception {
+    byte[] body = lines(Collections.nCopies(LIMIT, fixture.blue.toString())).getBytes(UTF_8);
+    for (int i = 0; i < 3; i++) {
+      try (Socket socket = new Socket("127.0.0.1", service.uri("").getPort())) {
+        String head =
+            "POST /vo/spectra?RESPONSEFORMAT=tar HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type:"
+                + " text/plain\r\nContent-Length: %d\r\n\r\n";
+        socket.getOutputStream().write(head.formatted(body.length).getBytes(UTF_8));
+        socket.getOutputStream().write(body);
+        assertThat(socket.getInputStream().readNBytes(1000)).hasSize(1000);
+      }
+    }
+
+    // Of two places three clients have had one, and have gone.
+    await()
+        .untilAsserted(
+            () ->
+                assertThat(post("zip", List.of(fixture.blue.toString())).statusCode())
+                    .isEqualTo(200));
   }
 
   @Test

@@ -22,6 +22,7 @@ final class BulkAnswers {
     return switch (format) {
       case VOTABLE -> new VoTableAnswer(plan, pixels);
       case FITS -> new FitsAnswer(plan, pixels);
+      case ARROW -> new ArrowAnswer(plan, pixels);
       case ZIP -> archive(plan, ZipPacker::new, caller);
       case TAR -> archive(plan, TarPacker::new, caller);
     };

@@ -13,6 +13,10 @@ enum BulkFormat {
       "spectra.vot",
       List.of("votable", "votable/b2", VoTableMedia.VOTABLE, VoTableMedia.BINARY2)),
   FITS("application/fits", "spectra.fits", List.of("fits", "application/fits")),
+  ARROW(
+      "application/vnd.apache.arrow.stream",
+      "spectra.arrows",
+      List.of("arrow", "application/vnd.apache.arrow.stream")),
   ZIP("application/zip", "spectra.zip", List.of("zip", "application/zip")),
   TAR("application/x-tar", "spectra.tar", List.of("tar", "application/x-tar"));
 
