@@ -55,7 +55,7 @@ def main(folder):
             if name:
                 same(row, single(folder, name), nan)
         if kind == "ragged":
-            assert spectra["target_name"][1] == "\u00c5ngstr\u00f6m\u2019s star", spectra["target_name"][1]
+            assert spectra["target_name"][1] == "Barnard's star", spectra["target_name"][1]
         print("astropy: bulk", kind, "as FITS and VOTable:", len(order), "spectra,", len(absent), "missing")
 
 

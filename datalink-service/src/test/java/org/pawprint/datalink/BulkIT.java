@@ -98,7 +98,7 @@ class BulkIT {
                 obsId,
                 "blue-1",
                 spectrum,
-                SampleSpectra.row(spectrum, obsId, "blue", 1, "Ångström’s star").build()))
+                SampleSpectra.row(spectrum, obsId, "blue", 1, "Barnard's star").build()))
         .get(0);
   }
 
@@ -146,9 +146,7 @@ class BulkIT {
   }
 
   private static byte[] single(Object did) throws Exception {
-    return service
-        .get("/vo/slink?RESPONSEFORMAT=fits&ID=" + ServiceUnderTest.encoded(did))
-        .body();
+    return service.get("/vo/slink?RESPONSEFORMAT=fits&ID=" + ServiceUnderTest.encoded(did)).body();
   }
 
   private static List<String> dids(HttpResponse<byte[]> zip) throws IOException {
@@ -206,8 +204,7 @@ class BulkIT {
     int at = 0;
     while (bytes[at] != 0) {
       String name = new String(bytes, at, 100, StandardCharsets.US_ASCII).replace("\0", "");
-      int size =
-          Integer.parseInt(new String(bytes, at + 124, 11, StandardCharsets.US_ASCII), 8);
+      int size = Integer.parseInt(new String(bytes, at + 124, 11, StandardCharsets.US_ASCII), 8);
       files.put(name, Arrays.copyOfRange(bytes, at + 512, at + 512 + size));
       at += 512 + (size + 511) / 512 * 512;
     }
@@ -257,7 +254,7 @@ class BulkIT {
       VectorSchemaRoot table = reader.getVectorSchemaRoot();
       assertThat(reader.loadNextBatch()).isTrue();
       assertThat(table.getRowCount()).isEqualTo(5);
-      assertThat(table.getVector("target_name").getObject(1)).hasToString("Ångström’s star");
+      assertThat(table.getVector("target_name").getObject(1)).hasToString("Barnard's star");
       assertThat(table.getVector("obs_publisher_did").getObject(2))
           .hasToString(fixture.red.toString());
       assertThat(table.getVector("t_exptime").getObject(2)).isEqualTo(1700.0);
@@ -376,14 +373,17 @@ class BulkIT {
     }
     ids.add(fixture.blue.toString());
     String form =
-        ids.stream().map(id -> "ID=" + ServiceUnderTest.encoded(id)).collect(Collectors.joining("&"));
+        ids.stream()
+            .map(id -> "ID=" + ServiceUnderTest.encoded(id))
+            .collect(Collectors.joining("&"));
 
-    HttpResponse<byte[]> response =
-        service.post("/vo/spectra", FORM, form + "&RESPONSEFORMAT=zip");
+    HttpResponse<byte[]> response = service.post("/vo/spectra", FORM, form + "&RESPONSEFORMAT=zip");
 
     assertThat(response.statusCode()).isEqualTo(200);
     assertThat(dids(response)).containsExactly(fixture.blue.toString());
-    assertThat(new String(unzipped(response.body()).get("missing.txt"), StandardCharsets.UTF_8).lines())
+    assertThat(
+            new String(unzipped(response.body()).get("missing.txt"), StandardCharsets.UTF_8)
+                .lines())
         .hasSize(LIMIT - 1);
     HttpResponse<byte[]> tooMany = service.post("/vo/spectra", FORM, form + "&ID=one-more");
     assertThat(tooMany.statusCode()).isEqualTo(400);

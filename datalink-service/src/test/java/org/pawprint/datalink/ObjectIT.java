@@ -53,11 +53,7 @@ class ObjectIT {
     }
     star(SHARED, "galah_dr4", 0, "public", "combined");
     star(HIDDEN, "galah_dr3", 0, "proprietary", "combined");
-    add(
-        GALAXY,
-        List.of(
-            entry(4000, galaxy(2, 51000.0)),
-            entry(4000, galaxy(1, 50900.0))));
+    add(GALAXY, List.of(entry(4000, galaxy(2, 51000.0)), entry(4000, galaxy(1, 50900.0))));
     service = new ServiceUnderTest(archive, Map.of());
   }
 
@@ -161,7 +157,8 @@ class ObjectIT {
     "i, , I-normalised"
   })
   void findsTheBandsOfAStar(String band, @Nullable String index, String spectrum) throws Exception {
-    String query = "ID=%s&DR=galah_dr3&IDX=%s&FILT=%s".formatted(STAR, index == null ? "" : index, band);
+    String query =
+        "ID=%s&DR=galah_dr3&IDX=%s&FILT=%s".formatted(STAR, index == null ? "" : index, band);
 
     assertThat(served(query)).isEqualTo(did("galah_dr3 " + STAR + " " + spectrum));
   }
@@ -226,7 +223,8 @@ class ObjectIT {
     String did = did("galah_dr3 " + STAR + " R-combined");
 
     HttpResponse<byte[]> fits =
-        service.get("/vo/slink/links?ID=" + STAR + "&DR=galah_dr3&IDX=1&FILT=R&RESPONSEFORMAT=fits");
+        service.get(
+            "/vo/slink/links?ID=" + STAR + "&DR=galah_dr3&IDX=1&FILT=R&RESPONSEFORMAT=fits");
 
     assertThat(fits.headers().firstValue("Content-Type")).hasValue("application/fits");
     assertThat(fits.body())

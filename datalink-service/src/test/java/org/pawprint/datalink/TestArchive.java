@@ -102,7 +102,10 @@ final class TestArchive implements AutoCloseable {
             Optional.empty(),
             false,
             catalogued);
-    writer.commit(List.of(new Arrival(reduction, outcome(digest, fileName, collection(entries[0]), entries.length))));
+    writer.commit(
+        List.of(
+            new Arrival(
+                reduction, outcome(digest, fileName, collection(entries[0]), entries.length))));
     return catalogued.stream().map(CatalogueEntry::did).toList();
   }
 

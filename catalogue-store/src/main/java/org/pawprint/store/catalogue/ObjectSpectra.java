@@ -62,7 +62,6 @@ public final class ObjectSpectra {
    * that are hidden from the caller are missing.
    */
   public List<ObjectSpectrum> named(String name, Caller caller) {
-    return session.read(
-        caller, () -> jdbc.sql(OF_OBJECT).param("name", name).query(MAPPER).list());
+    return session.read(caller, () -> jdbc.sql(OF_OBJECT).param("name", name).query(MAPPER).list());
   }
 }

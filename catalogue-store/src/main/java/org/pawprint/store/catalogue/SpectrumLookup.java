@@ -27,13 +27,19 @@ import org.springframework.jdbc.support.JdbcTransactionManager;
  * withdrawn is not found; only its {@link Tombstone} is.
  */
 public final class SpectrumLookup {
-  private static final String BY_NAME =
+  private static final String SELECT =
       "SELECT "
           + StoredSpectrumMapper.COLUMNS
           + " "
           + StoredSpectrumMapper.FROM
-          + "WHERE NOT s.tombstone"
-          + " AND (lower(s.did) = ANY (:keys) OR (s.newest AND lower(s.alias) = ANY (:keys)))";
+          + "WHERE NOT s.tombstone AND ";
+
+  private static final String BY_NAMES =
+      SELECT + "(lower(s.did) = ANY (:keys) OR (s.newest AND lower(s.alias) = ANY (:keys)))";
+
+  // For one alone the database keeps its plan; to plan for an array costs more than to find one.
+  private static final String BY_NAME =
+      SELECT + "(lower(s.did) = :key OR (s.newest AND lower(s.alias) = :key))";
 
   private static final String TOMBSTONES =
       """
@@ -48,13 +54,13 @@ public final class SpectrumLookup {
 
   // The pairs first, by indexes on alias, obs_id and alt_obs_id; the wide rows only of those.
   // 2dF arms have keys of their own, so they meet by plate and pivot and overlapping exposures.
-  private static final String RELATED =
+  private static final String RELATED_TO =
       """
       WITH given AS (
         SELECT s.id, s.alias, o.dataproduct_type, o.obs_collection, o.obs_id, o.alt_obs_id, o.arm, o.pivot, o.fibre,
                o.t_min, o.t_max
         FROM catalogue.spectrum s JOIN catalogue.obscore o ON o.spectrum_id = s.id
-        WHERE s.id = ANY (:ids)),
+        WHERE s.id %s),
       pair AS (
         SELECT given.id AS given, v.id AS other, false AS other_arm
         FROM given JOIN catalogue.spectrum v
@@ -84,8 +90,12 @@ public final class SpectrumLookup {
       JOIN pair ON pair.other = s.id
       WHERE NOT s.tombstone
       ORDER BY pair.given, o.arm, s.id
-      """
-          .formatted(StoredSpectrumMapper.COLUMNS, StoredSpectrumMapper.FROM);
+      """;
+
+  private static final String RELATED =
+      RELATED_TO.formatted("= ANY (:ids)", StoredSpectrumMapper.COLUMNS, StoredSpectrumMapper.FROM);
+  private static final String RELATED_TO_ONE =
+      RELATED_TO.formatted("= :id", StoredSpectrumMapper.COLUMNS, StoredSpectrumMapper.FROM);
 
   private static final String READABLE = "SELECT catalogue.readable_originals(:digests)";
 
@@ -130,9 +140,11 @@ public final class SpectrumLookup {
   }
 
   private List<StoredSpectrum> query(Set<String> keys, Caller caller) {
-    return session.read(
-        caller,
-        () -> jdbc.sql(BY_NAME).param("keys", keys.toArray(String[]::new)).query(mapper).list());
+    JdbcClient.StatementSpec statement =
+        keys.size() == 1
+            ? jdbc.sql(BY_NAME).param("key", keys.iterator().next())
+            : jdbc.sql(BY_NAMES).param("keys", keys.toArray(String[]::new));
+    return session.read(caller, () -> statement.query(mapper).list());
   }
 
   /**
@@ -175,9 +187,11 @@ public final class SpectrumLookup {
           return new RelatedSpectrum(
               of.id(), otherArm ? Relation.OTHER_ARM : age(of, other), other);
         };
-    return session
-        .read(caller, () -> jdbc.sql(RELATED).param("ids", ids).query(pair).list())
-        .stream()
+    JdbcClient.StatementSpec statement =
+        ids.length == 1
+            ? jdbc.sql(RELATED_TO_ONE).param("id", ids[0])
+            : jdbc.sql(RELATED).param("ids", ids);
+    return session.read(caller, () -> statement.query(pair).list()).stream()
         .collect(Collectors.groupingBy(RelatedSpectrum::of));
   }
 

@@ -10,7 +10,9 @@ import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import org.pawprint.datalink.bulk.ArrowColumn.Element;
 
-/** An Arrow stream, a record batch for every batch that is read; its metadata say what is missing. */
+/**
+ * An Arrow stream, a record batch for every batch that is read; its metadata say what is missing.
+ */
 final class ArrowAnswer implements BulkAnswer {
   private final BulkPlan plan;
   private final PixelBatches pixels;
@@ -52,8 +54,7 @@ final class ArrowAnswer implements BulkAnswer {
         new ArrowColumn.Arrays(
             BulkColumns.WAVELENGTH, Element.DOUBLE, "Angstrom", wavelengths::of));
     columns.add(
-        new ArrowColumn.Arrays(
-            BulkColumns.FLUX, Element.FLOAT, unit, (wanted, raw) -> raw.flux()));
+        new ArrowColumn.Arrays(BulkColumns.FLUX, Element.FLOAT, unit, (wanted, raw) -> raw.flux()));
     columns.add(
         new ArrowColumn.Arrays(
             BulkColumns.ERROR,
@@ -61,8 +62,7 @@ final class ArrowAnswer implements BulkAnswer {
             unit,
             (wanted, raw) -> raw.sigma().orElseGet(() -> ByteBuffer.allocate(0))));
     columns.add(
-        new ArrowColumn.Arrays(
-            BulkColumns.QUALITY, Element.BYTE, "", (wanted, raw) -> raw.mask()));
+        new ArrowColumn.Arrays(BulkColumns.QUALITY, Element.BYTE, "", (wanted, raw) -> raw.mask()));
     return columns;
   }
 

@@ -138,13 +138,11 @@ sealed interface ArrowColumn {
   }
 
   /** Arrays of various lengths. */
-  record Arrays(String name, Element element, String unit, Numbers numbers)
-      implements ArrowColumn {
+  record Arrays(String name, Element element, String unit, Numbers numbers) implements ArrowColumn {
     @Override
     public int field(FlatBufferBuilder message) {
       int item = message.createString("item");
-      int child =
-          whole(message, item, element.typeType(), element.type(message), new int[0], "");
+      int child = whole(message, item, element.typeType(), element.type(message), new int[0], "");
       int own = message.createString(name);
       org.apache.arrow.flatbuf.List.startList(message);
       int type = org.apache.arrow.flatbuf.List.endList(message);

@@ -47,8 +47,7 @@ final class BulkRequestReader {
   }
 
   private void body(HttpServletRequest request) throws IOException, ServletException {
-    String type =
-        Optional.ofNullable(request.getContentType()).orElse("").toLowerCase(Locale.ROOT);
+    String type = Optional.ofNullable(request.getContentType()).orElse("").toLowerCase(Locale.ROOT);
     if (type.startsWith("application/x-www-form-urlencoded")) {
       FormPairs.read(new BufferedInputStream(request.getInputStream()), this::parameter);
     } else if (type.startsWith("multipart/")) {
@@ -81,8 +80,7 @@ final class BulkRequestReader {
 
   private BulkFormat format() {
     if (formats.size() > 1) {
-      throw ParameterFaults.of(
-          BulkFormat.PARAMETER, String.join("' and '", formats), "one value");
+      throw ParameterFaults.of(BulkFormat.PARAMETER, String.join("' and '", formats), "one value");
     }
     // A plus that was not encoded arrives as a blank.
     return formats.stream()

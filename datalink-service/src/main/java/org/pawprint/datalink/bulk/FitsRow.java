@@ -148,4 +148,5 @@ final class FitsRow {
       }
     }
     row.put(pixels.mask());
-  }}
+  }
+}

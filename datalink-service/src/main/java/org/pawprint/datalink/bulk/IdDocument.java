@@ -85,7 +85,8 @@ final class IdDocument {
       parser.nextToken();
       while (parser.nextToken() != JsonToken.END_ARRAY) {
         if (parser.currentToken() != JsonToken.VALUE_STRING) {
-          throw ParameterFaults.of(DOCUMENT, String.valueOf(parser.currentToken()), "a JSON array of texts");
+          throw ParameterFaults.of(
+              DOCUMENT, String.valueOf(parser.currentToken()), "a JSON array of texts");
         }
         ids.add(parser.getString());
       }
@@ -112,9 +113,7 @@ final class IdDocument {
       }
     }
     throw ParameterFaults.of(
-        DOCUMENT,
-        "a VOTable of other columns",
-        "a column " + String.join(" or ", COLUMNS));
+        DOCUMENT, "a VOTable of other columns", "a column " + String.join(" or ", COLUMNS));
   }
 
   private static boolean isOfIds(ReadField field) {

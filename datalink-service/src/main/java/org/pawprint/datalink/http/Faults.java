@@ -53,7 +53,9 @@ final class Faults {
     fault(ServiceFault.notNow("the file store cannot be read now"), response);
   }
 
-  /** Left to the container, which then cuts the connection: the client must not take it for whole. */
+  /**
+   * Left to the container, which then cuts the connection: the client must not take it for whole.
+   */
   @ExceptionHandler
   void brokenOff(BrokenAnswer broken) {
     throw broken;

@@ -33,8 +33,7 @@ final class Choice {
     }
     List<ObjectSpectrum> ofBand = ofBand(ofCollection());
     if (request.index() >= ofBand.size()) {
-      String there =
-          ofBand.stream().map(Choice::words).limit(20).collect(Collectors.joining(", "));
+      String there = ofBand.stream().map(Choice::words).limit(20).collect(Collectors.joining(", "));
       throw absent(
           ObjectRequest.IDX,
           String.valueOf(request.index()),

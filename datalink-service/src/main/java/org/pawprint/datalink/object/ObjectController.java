@@ -42,8 +42,7 @@ final class ObjectController {
   void spectrum(HttpServletRequest request, HttpServletResponse response) throws IOException {
     ObjectRequest wanted = ObjectRequest.of(RequestParameters.of(request));
     Caller caller = Caller.anonymous();
-    PublisherDid did =
-        new Choice(wanted, objects.named(wanted.object(), caller)).spectrum().did();
+    PublisherDid did = new Choice(wanted, objects.named(wanted.object(), caller)).spectrum().did();
     if (wanted.format().isEmpty()) {
       links.send(List.of(did.toString()), false, VoTableMedia.DATALINK, request, response);
       return;

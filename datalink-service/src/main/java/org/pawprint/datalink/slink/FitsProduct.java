@@ -12,10 +12,10 @@ import org.pawprint.store.catalogue.StoredAxis;
 import org.pawprint.store.catalogue.StoredSpectrum;
 
 /** One spectrum as simplified FITS. Its length follows from the row alone. */
-final class FitsProduct {
+final class FitsProduct implements Product {
   private static final int BLOCK = 2880;
 
-  /** Pixels of a stand-in whose data units fill one block each. */
+  /** Pixels of a stand-in. */
   private static final int FEW_PIXELS = 2;
 
   private final StoredSpectrum stored;
@@ -32,7 +32,8 @@ final class FitsProduct {
         new ProductInfo(stored.did().toString(), catalogued, stored.originalName(), serviceUrl);
   }
 
-  byte[] bytes(Spectrum spectrum) {
+  @Override
+  public byte[] bytes(Spectrum spectrum) {
     return SimplifiedFits.render(stored.row(), spectrum, info);
   }
 
@@ -52,11 +53,11 @@ final class FitsProduct {
    * Bytes of the file, without reading the segment: headers depend on the row and the kind of
    * spectrum only, so those of a stand-in of two pixels are as long.
    */
-  long length() {
+  @Override
+  public long length() {
     long pixels = stored.slice().pixels();
     boolean hasSigma = stored.slice().hasSigma();
-    int images = hasSigma ? 3 : 2;
-    long headers = bytes(standIn()).length - (long) (images + 1) * BLOCK;
+    long headers = SimplifiedFits.headerBytes(stored.row(), standIn(), info);
     long floats = blocks(4 * pixels);
     return headers
         + floats

@@ -25,6 +25,7 @@ import org.pawprint.store.catalogue.StoredSpectrum;
 final class SpectrumMetadata {
   private static final String SSA = "ssa:";
   private static final String SPEC = "spec:Spectrum.";
+  private static final String DATASET = "Dataset.";
   private static final String CATALOGUE = "Catalogue";
 
   /** Without zone (DALI 1.1, 3.3.3). */
@@ -121,7 +122,9 @@ final class SpectrumMetadata {
         } else {
           add(
               ssa.substring(0, ssa.indexOf('.')),
-              field.utype(SPEC + ssa.replaceFirst("^Dataset\\.", "")).value(text(value)));
+              field
+                  .utype(SPEC + (ssa.startsWith(DATASET) ? ssa.substring(DATASET.length()) : ssa))
+                  .value(text(value)));
         }
       }
     }

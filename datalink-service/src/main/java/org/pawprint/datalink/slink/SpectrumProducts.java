@@ -1,9 +1,7 @@
 package org.pawprint.datalink.slink;
 
-import java.io.IOException;
 import org.pawprint.core.fits.SimplifiedFits;
 import org.pawprint.core.obscore.ObsCoreColumn;
-import org.pawprint.core.spectrum.Spectrum;
 import org.pawprint.core.votable.Serialisation;
 import org.pawprint.datalink.http.Download;
 import org.pawprint.service.PublicBase;
@@ -25,26 +23,22 @@ public final class SpectrumProducts {
 
   /** Bytes of a product, without reading the segment. */
   public long length(StoredSpectrum stored, ProductFormat format) {
-    return switch (format) {
-      case VOTABLE, VOTABLE_BINARY2 -> document(stored, format).length();
-      case FITS -> fits(stored).length();
-    };
+    return product(stored, format).length();
   }
 
   /** The product as a download; its bytes are made when they are sent. */
   public Download download(StoredSpectrum stored, ProductFormat.Requested requested) {
-    ProductFormat format = requested.format();
+    Product product = product(stored, requested.format());
     return new Download(
         requested.mediaType(),
-        format == ProductFormat.FITS ? fits(stored).fileName() : "",
+        product instanceof FitsProduct fits ? fits.fileName() : "",
         identity(stored, requested),
-        length(stored, format),
+        product.length(),
         (first, length, out) ->
-            out.write(bytes(stored, format), Math.toIntExact(first), Math.toIntExact(length)));
-  }
-
-  private byte[] bytes(StoredSpectrum stored, ProductFormat format) throws IOException {
-    return bytes(stored, segments.read(stored.slice()), format);
+            out.write(
+                product.bytes(stored.spectrum(segments.read(stored.slice()))),
+                Math.toIntExact(first),
+                Math.toIntExact(length)));
   }
 
   /**
@@ -53,11 +47,7 @@ public final class SpectrumProducts {
    * @param numbers of the spectrum's slice
    */
   public byte[] bytes(StoredSpectrum stored, SliceArrays numbers, ProductFormat format) {
-    Spectrum spectrum = stored.spectrum(numbers);
-    return switch (format) {
-      case VOTABLE, VOTABLE_BINARY2 -> document(stored, format).bytes(spectrum);
-      case FITS -> fits(stored).bytes(spectrum);
-    };
+    return product(stored, format).bytes(stored.spectrum(numbers));
   }
 
   /** Name under which the FITS file of a spectrum is offered for saving. */
@@ -65,10 +55,12 @@ public final class SpectrumProducts {
     return fits(stored).fileName();
   }
 
-  private static SpectrumDocument document(StoredSpectrum stored, ProductFormat format) {
-    return new SpectrumDocument(
-        stored,
-        format == ProductFormat.VOTABLE ? Serialisation.TABLEDATA : Serialisation.BINARY2);
+  private Product product(StoredSpectrum stored, ProductFormat format) {
+    return switch (format) {
+      case VOTABLE -> new SpectrumDocument(stored, Serialisation.TABLEDATA);
+      case VOTABLE_BINARY2 -> new SpectrumDocument(stored, Serialisation.BINARY2);
+      case FITS -> fits(stored);
+    };
   }
 
   private FitsProduct fits(StoredSpectrum stored) {

@@ -50,6 +50,19 @@ public final class SimplifiedFits {
     return new SimplifiedFits(row, spectrum, info).render();
   }
 
+  /**
+   * Bytes of all headers of the file; they depend on the row and the kind of spectrum only, so that
+   * a stand-in of a few pixels gives them too.
+   */
+  public static long headerBytes(ObsCoreRow row, Spectrum spectrum, ProductInfo info) {
+    SimplifiedFits fits = new SimplifiedFits(row, spectrum, info);
+    long sigma = spectrum.sigma() == null ? 0 : fits.sigmaCards().blockBytes();
+    return fits.primaryCards().blockBytes()
+        + fits.tableCards().blockBytes()
+        + sigma
+        + fits.maskCards().blockBytes();
+  }
+
   private byte[] render() {
     int pixels = spectrum.length();
     FitsOutput out = new FitsOutput(8 * HduScanner.BLOCK + pixels * 28);

@@ -15,7 +15,8 @@ final class DatalinkClient {
   private static final int CHUNK = 1 << 16;
 
   private final RunningArchive archive;
-  private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+  private final HttpClient http =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
   DatalinkClient(RunningArchive archive) {
     this.archive = archive;

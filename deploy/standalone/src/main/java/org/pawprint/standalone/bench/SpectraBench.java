@@ -30,7 +30,8 @@ final class SpectraBench {
   private static final long SECONDS = 10;
   private static final int MOST_ROWS = 1_000_000;
   private static final int LINKED = 5000;
-  private static final Pattern DID = Pattern.compile("^[^\\n]*?(ivo://[^,\"\\s]+\\?[^,\"\\s]+)", Pattern.MULTILINE);
+  private static final Pattern DID =
+      Pattern.compile("^[^\\n]*?(ivo://[^,\"\\s]+\\?[^,\"\\s]+)", Pattern.MULTILINE);
 
   /** Forms of one spectrum: the name of the figure, and RESPONSEFORMAT. */
   private static final List<Map.Entry<String, String>> SINGLE =
@@ -146,8 +147,7 @@ final class SpectraBench {
     return Math.round(answers.get() / ((System.nanoTime() - began) / 1e9));
   }
 
-  private Callable<Long> askUntil(
-      long end, String address, List<String> dids, AtomicLong answers) {
+  private Callable<Long> askUntil(long end, String address, List<String> dids, AtomicLong answers) {
     return () -> {
       long bytes = 0;
       while (System.nanoTime() < end) {

@@ -99,7 +99,8 @@ final class VoTableReader {
       }
       case "TABLE" -> {
         spendElement(tables.size() + 1);
-        tables.add(new TableReader(xml, name, tables.size() + 1, limits, kept, spent()).read(outer()));
+        tables.add(
+            new TableReader(xml, name, tables.size() + 1, limits, kept, spent()).read(outer()));
       }
       default -> {
         // DESCRIPTION, INFO, LINK, COOSYS and the like tell nothing that is asked for.
