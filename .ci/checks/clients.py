@@ -8,6 +8,7 @@ import io
 import pathlib
 import subprocess
 import sys
+import tarfile
 import tempfile
 import urllib.error
 import urllib.parse
@@ -136,6 +137,48 @@ def as_service(base, rows):
     print(f"pyvo: FORMAT=fits gives {len(fits_rows)} files that open")
 
 
+def post(url, body):
+    request = urllib.request.Request(url, "\n".join(body).encode(), {"Content-Type": "text/plain"})
+    with urllib.request.urlopen(request, timeout=60) as answer:
+        return answer.read()
+
+
+def bulk(rows):
+    """All spectra in one request, in the order asked for, beside the single files."""
+    data = rows[0].getdataurl().split("/vo/slink")[0]
+    asked = [row["obs_publisher_did"] for row in rows][::-1] + ["ivo://no.such/thing?at/all"]
+    with fits.open(io.BytesIO(post(f"{data}/vo/spectra?RESPONSEFORMAT=fits", asked))) as hdus:
+        hdus.verify("exception")
+        spectra, missing = hdus["SPECTRA"].data, hdus["MISSING"].data
+        assert list(spectra["id"]) == asked[:-1] and list(missing["id"]) == asked[-1:]
+        document = parse(io.BytesIO(post(f"{data}/vo/spectra", asked))).get_first_table().array
+        tar = tarfile.open(fileobj=io.BytesIO(post(f"{data}/vo/spectra?RESPONSEFORMAT=tar", asked)))
+        files = tar.getmembers()
+        assert files[-1].name == "missing.txt" and len(files) == len(asked)
+        for row, cells, file, did in zip(spectra, document, files, asked):
+            single = get(f"{data}/vo/slink?RESPONSEFORMAT=fits&ID={urllib.parse.quote(did, safe='')}")
+            assert tar.extractfile(file).read() == single
+            with fits.open(io.BytesIO(single)) as one:
+                table = one["SPECTRUM"].data
+                for column, own in (("wavelength", "wavelength"), ("flux", "flux"), ("error", "uncertainty")):
+                    np.testing.assert_array_equal(row[column], table[own])
+                    np.testing.assert_array_equal(np.ma.filled(cells[column], np.nan), table[own])
+    print(f"astropy: {len(spectra)} spectra in one request as FITS, VOTable and tar equal the single files")
+
+
+def by_object(rows):
+    """Data Central's form finds the spectra of a target by its name, arm by arm."""
+    data = rows[0].getdataurl().split("/vo/slink")[0]
+    for row in rows:
+        query = {"ID": row["target_name"], "DR": row["obs_collection"], "IDX": 0, "FILT": row["band_name"]}
+        asked = f"{data}/vo/slink/links?{urllib.parse.urlencode(query)}"
+        with fits.open(io.BytesIO(get(asked + "&RESPONSEFORMAT=fits"))) as hdus:
+            assert hdus[0].header["DS_IDPUB"] == row["obs_publisher_did"]
+        links = parse(io.BytesIO(get(asked + "&RESPONSEFORMAT=datalink"))).get_first_table().to_table()
+        assert "#this" in links["semantics"] and set(links["ID"]) == {row["obs_publisher_did"]}
+    print(f"Data Central's form: {len(rows)} spectra of {rows[0]['target_name']} by name and band")
+
+
 def lint(folder, name, command, body, ignored=()):
     document = pathlib.Path(folder) / f"{name}.xml"
     document.write_bytes(body)
@@ -195,6 +238,8 @@ def main():
             product(row, found[row["obs_publisher_did"]], folder)
             previews(row, found[row["obs_publisher_did"]])
         as_service(base, rows)
+        bulk(rows)
+        by_object(rows)
         lints(base, rows, folder)
 
 

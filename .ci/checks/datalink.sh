@@ -9,7 +9,7 @@ samples=datalink-service/target/datalink-samples
 
 rm -rf "$samples"
 ./mvnw -q -pl datalink-service -am verify -Dspring-boot.repackage.skip=true -Dspotless.check.skip=true \
-  -Dit.test='SlinkIT,LinksIT,RelatedLinksIT,PreviewIT' -Dfailsafe.failIfNoSpecifiedTests=false \
+  -Dit.test='SlinkIT,LinksIT,RelatedLinksIT,PreviewIT,ObjectIT,BulkIT' -Dfailsafe.failIfNoSpecifiedTests=false \
   -Dtest=None -Dsurefire.failIfNoSpecifiedTests=false
 
 failed=0
@@ -33,7 +33,7 @@ datalinklint() {
     grep -v -E "Unknown predicate '(coderived|counterpart|detached-header|thumbnail)' from core" || true
 }
 
-for document in "$samples"/*.xml; do
+for document in "$samples"/*.xml "$samples"/*.vot; do
   clean "votlint: $(basename "$document")" \
     stilts votlint ucd=true unit=true validate=true version=1.4 "votable=$document"
 done
@@ -49,5 +49,7 @@ for product in "$samples"/*.fits; do
       ;;
   esac
 done
+clean "tar: bulk.tar" sh -c "tar -tf '$samples/bulk.tar' >/dev/null"
 "$python" .ci/checks/datalink.py "$samples"
+"$python" .ci/checks/bulk.py "$samples"
 exit $failed

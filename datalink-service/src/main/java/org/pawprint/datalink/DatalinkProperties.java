@@ -11,16 +11,30 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param originals folder of the original store
  * @param openSegments segments kept open between reads
  * @param maxIds IDs answered by one links request; what is beyond is left out and OVERFLOW said
+ * @param maxBulkIds IDs of one bulk request; more are refused
+ * @param bulkRequests bulk requests answered at the same time; more are told to come later
  */
 @ConfigurationProperties("pawprint.datalink")
 public record DatalinkProperties(
     Path segments,
     Path originals,
     @DefaultValue("256") int openSegments,
-    @DefaultValue("10000") int maxIds) {
+    @DefaultValue("10000") int maxIds,
+    @DefaultValue("100000") int maxBulkIds,
+    @DefaultValue("4") int bulkRequests) {
   public DatalinkProperties {
     if (maxIds < 1) {
-      throw new IllegalArgumentException("pawprint.datalink.max-ids " + maxIds + " is below 1");
+      throw belowOne("max-ids", maxIds);
     }
+    if (maxBulkIds < 1) {
+      throw belowOne("max-bulk-ids", maxBulkIds);
+    }
+    if (bulkRequests < 1) {
+      throw belowOne("bulk-requests", bulkRequests);
+    }
+  }
+
+  private static IllegalArgumentException belowOne(String name, int value) {
+    return new IllegalArgumentException("pawprint.datalink." + name + " " + value + " is below 1");
   }
 }

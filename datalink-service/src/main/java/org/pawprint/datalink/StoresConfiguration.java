@@ -1,6 +1,8 @@
 package org.pawprint.datalink;
 
 import javax.sql.DataSource;
+import org.pawprint.store.catalogue.ObjectSpectra;
+import org.pawprint.store.catalogue.PackedSpectra;
 import org.pawprint.store.catalogue.RelatedSpectra;
 import org.pawprint.store.catalogue.SpectrumLookup;
 import org.pawprint.store.file.OriginalPlaces;
@@ -24,6 +26,16 @@ class StoresConfiguration {
   @Bean
   RelatedSpectra relatedSpectra(DataSource database) {
     return new RelatedSpectra(database);
+  }
+
+  @Bean
+  ObjectSpectra objectSpectra(DataSource database) {
+    return new ObjectSpectra(database);
+  }
+
+  @Bean
+  PackedSpectra packedSpectra(DataSource database) {
+    return new PackedSpectra(database);
   }
 
   @Bean

@@ -94,7 +94,7 @@ final class TestArchive implements AutoCloseable {
     ReductionEntry reduction =
         new ReductionEntry(
             "/test",
-            COLLECTION,
+            collection(entries[0]),
             Optional.of(reductionId),
             reductionVersion,
             "test",
@@ -102,7 +102,10 @@ final class TestArchive implements AutoCloseable {
             Optional.empty(),
             false,
             catalogued);
-    writer.commit(List.of(new Arrival(reduction, outcome(digest, fileName, entries.length))));
+    writer.commit(
+        List.of(
+            new Arrival(
+                reduction, outcome(digest, fileName, collection(entries[0]), entries.length))));
     return catalogued.stream().map(CatalogueEntry::did).toList();
   }
 
@@ -124,7 +127,7 @@ final class TestArchive implements AutoCloseable {
       PublisherDid did =
           new PublisherDid(
               AUTHORITY,
-              COLLECTION,
+              collection(entry),
               entry.obsId(),
               entry.name(),
               Optional.of(version.digest(reductionId)));
@@ -142,6 +145,10 @@ final class TestArchive implements AutoCloseable {
     return catalogued;
   }
 
+  private static String collection(Entry entry) {
+    return entry.row().requiredText(ObsCoreColumn.OBS_COLLECTION);
+  }
+
   private List<SegmentSlice> write(Entry... entries) throws IOException {
     try (SegmentDraft draft = segments.begin("test")) {
       boolean empty = true;
@@ -156,7 +163,8 @@ final class TestArchive implements AutoCloseable {
     }
   }
 
-  private static FileOutcome outcome(Sha256 digest, String fileName, int spectra) {
+  private static FileOutcome outcome(
+      Sha256 digest, String fileName, String collection, int spectra) {
     return new FileOutcome(
         1,
         digest,
@@ -164,7 +172,7 @@ final class TestArchive implements AutoCloseable {
         FileOutcome.Result.CATALOGUED,
         Optional.of("test"),
         1,
-        Optional.of(COLLECTION),
+        Optional.of(collection),
         spectra,
         0,
         Optional.empty(),

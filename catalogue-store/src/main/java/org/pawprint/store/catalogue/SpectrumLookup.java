@@ -18,18 +18,24 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 
 /**
- * Spectra and cubes by name, as far as a caller may see. Names compare
- * without regard to case; one without version means the newest version. What an operator has
- * withdrawn is not found; only its {@link Tombstone} is.
+ * Spectra and cubes by name, as far as a caller may see. Names compare without regard to case; one
+ * without version means the newest version. What an operator has withdrawn is not found; only its
+ * {@link Tombstone} is.
  */
 public final class SpectrumLookup {
-  private static final String BY_NAME =
+  private static final String SELECT =
       "SELECT "
           + StoredSpectrumMapper.COLUMNS
           + " "
           + StoredSpectrumMapper.FROM
-          + "WHERE NOT s.tombstone"
-          + " AND (lower(s.did) = ANY (:keys) OR (s.newest AND lower(s.alias) = ANY (:keys)))";
+          + "WHERE NOT s.tombstone AND ";
+
+  private static final String BY_NAMES =
+      SELECT + "(lower(s.did) = ANY (:keys) OR (s.newest AND lower(s.alias) = ANY (:keys)))";
+
+  // For one alone the database keeps its plan; to plan for an array costs more than to find one.
+  private static final String BY_NAME =
+      SELECT + "(lower(s.did) = :key OR (s.newest AND lower(s.alias) = :key))";
 
   private static final String TOMBSTONES =
       """
@@ -85,9 +91,11 @@ public final class SpectrumLookup {
   }
 
   private List<StoredSpectrum> query(Set<String> keys, Caller caller) {
-    return session.read(
-        caller,
-        () -> jdbc.sql(BY_NAME).param("keys", keys.toArray(String[]::new)).query(mapper).list());
+    JdbcClient.StatementSpec statement =
+        keys.size() == 1
+            ? jdbc.sql(BY_NAME).param("key", keys.iterator().next())
+            : jdbc.sql(BY_NAMES).param("keys", keys.toArray(String[]::new));
+    return session.read(caller, () -> statement.query(mapper).list());
   }
 
   /**

@@ -98,15 +98,22 @@ public record StoredSpectrum(
 
   /** Medium of the wavelengths as stored. */
   public Medium medium() {
-    String word = row.text(ObsCoreColumn.SPECTRAL_MEDIUM).orElse(Medium.VACUUM.word());
+    return medium(row.text(ObsCoreColumn.SPECTRAL_MEDIUM).orElse(""));
+  }
+
+  /** What the column {@code spectral_medium} says; empty for nothing. */
+  static Medium medium(String word) {
     return word.equals(Medium.AIR.word()) ? Medium.AIR : Medium.VACUUM;
   }
 
   /** Velocity frame of the wavelengths as stored. */
   public VelocityFrame frame() {
-    return row.text(ObsCoreColumn.SPECSYS)
-        .flatMap(VelocityFrame::ofSpecsys)
-        .orElse(VelocityFrame.TOPOCENTRIC);
+    return frame(row.text(ObsCoreColumn.SPECSYS).orElse(""));
+  }
+
+  /** What the column {@code specsys} says; empty for nothing. */
+  static VelocityFrame frame(String specsys) {
+    return VelocityFrame.ofSpecsys(specsys).orElse(VelocityFrame.TOPOCENTRIC);
   }
 
   /** A slice without sigma has no errors, whatever the row says; one with sigma has some. */

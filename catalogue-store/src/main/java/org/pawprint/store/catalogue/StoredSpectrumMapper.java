@@ -18,6 +18,9 @@ import org.springframework.jdbc.core.RowMapper;
 /** Reads what {@link #COLUMNS} selects {@link #FROM} the catalogue. */
 final class StoredSpectrumMapper implements RowMapper<StoredSpectrum> {
 
+  /** The columns of the row follow it, in their own order. */
+  private static final String LAST_BEFORE_ROW = "original_name";
+
   /** Select list; every column under its own name. */
   static final String COLUMNS = columns();
 
@@ -40,8 +43,9 @@ final class StoredSpectrumMapper implements RowMapper<StoredSpectrum> {
             s.id, s.did, s.state, s.withdrawn_because,
             r.version_number, r.version_time, r.original_sha256, r.loader_revision,
             g.path, o.segment_offset, o.layout,
-            o.axis_kind, o.axis_crpix, o.axis_crval, o.axis_cdelt, o.original_name\
+            o.axis_kind, o.axis_crpix, o.axis_crval, o.axis_cdelt, o.\
             """);
+    list.append(LAST_BEFORE_ROW);
     for (ObsCoreColumn column : ObsCoreColumn.values()) {
       list.append(", o.").append(column.column());
     }
@@ -59,7 +63,7 @@ final class StoredSpectrumMapper implements RowMapper<StoredSpectrum> {
         version(rs),
         row,
         pixels(rs, row),
-        rs.getString("original_name"));
+        rs.getString(LAST_BEFORE_ROW));
   }
 
   private static Optional<StoredPixels> pixels(ResultSet rs, ObsCoreRow row) throws SQLException {
@@ -90,26 +94,32 @@ final class StoredSpectrumMapper implements RowMapper<StoredSpectrum> {
         rs.getInt("loader_revision"));
   }
 
+  /** By number: looking a name up costs more than the value. */
   private static ObsCoreRow row(ResultSet rs) throws SQLException {
     ObsCoreRow.Builder row = ObsCoreRow.builder();
+    int number = rs.findColumn(LAST_BEFORE_ROW);
     for (ObsCoreColumn column : ObsCoreColumn.values()) {
-      row.set(column, value(rs, column));
+      row.set(column, value(rs, ++number, column));
     }
     return row.build();
   }
 
-  private static @Nullable Object value(ResultSet rs, ObsCoreColumn column) throws SQLException {
+  private static @Nullable Object value(ResultSet rs, int number, ObsCoreColumn column)
+      throws SQLException {
     return switch (column.type()) {
-      case STRING -> rs.getString(column.column());
-      case INT -> rs.getObject(column.column(), Integer.class);
-      case LONG -> rs.getObject(column.column(), Long.class);
-      case DOUBLE -> rs.getObject(column.column(), Double.class);
-      case TIMESTAMP -> instant(rs, column.column());
+      case STRING -> rs.getString(number);
+      case INT -> rs.getObject(number, Integer.class);
+      case LONG -> rs.getObject(number, Long.class);
+      case DOUBLE -> rs.getObject(number, Double.class);
+      case TIMESTAMP -> instant(rs.getObject(number, OffsetDateTime.class));
     };
   }
 
   private static @Nullable Instant instant(ResultSet rs, String column) throws SQLException {
-    OffsetDateTime time = rs.getObject(column, OffsetDateTime.class);
+    return instant(rs.getObject(column, OffsetDateTime.class));
+  }
+
+  private static @Nullable Instant instant(@Nullable OffsetDateTime time) {
     return time == null ? null : time.toInstant();
   }
 }

@@ -39,6 +39,16 @@ public final class SegmentReader implements AutoCloseable {
    * @throws IOException when the segment is away or ends before the slice does
    */
   public SliceArrays read(SegmentSlice slice) throws IOException {
+    return arrays(bytes(slice), slice);
+  }
+
+  /**
+   * The bytes of a slice as they lie in the segment, at the position of a buffer that is the
+   * caller's.
+   *
+   * @throws IOException when the segment is away or ends before the slice does
+   */
+  public ByteBuffer bytes(SegmentSlice slice) throws IOException {
     ByteBuffer bytes = ByteBuffer.allocate(slice.bytes());
     try {
       fill(bytes, slice);
@@ -49,7 +59,7 @@ public final class SegmentReader implements AutoCloseable {
       bytes.clear();
       fill(bytes, slice);
     }
-    return arrays(bytes.flip(), slice);
+    return bytes.flip();
   }
 
   private void fill(ByteBuffer bytes, SegmentSlice slice) throws IOException {
@@ -67,7 +77,8 @@ public final class SegmentReader implements AutoCloseable {
     }
   }
 
-  private static SliceArrays arrays(ByteBuffer bytes, SegmentSlice slice) {
+  /** The arrays in what {@link #bytes} gave, whose position moves behind them. */
+  public static SliceArrays arrays(ByteBuffer bytes, SegmentSlice slice) {
     int pixels = slice.pixels();
     float[] flux = floats(bytes, pixels);
     float[] sigma = slice.hasSigma() ? floats(bytes, pixels) : null;

@@ -53,6 +53,14 @@ final class Faults {
     fault(ServiceFault.notNow("the file store cannot be read now"), response);
   }
 
+  /**
+   * Left to the container, which then cuts the connection: the client must not take it for whole.
+   */
+  @ExceptionHandler
+  void brokenOff(BrokenAnswer broken) {
+    throw broken;
+  }
+
   @ExceptionHandler
   void unreadableForm(MultipartException e, HttpServletResponse response) throws IOException {
     LOG.debug("unreadable form", e);

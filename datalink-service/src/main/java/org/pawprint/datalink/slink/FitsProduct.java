@@ -12,7 +12,7 @@ import org.pawprint.store.catalogue.StoredAxis;
 import org.pawprint.store.catalogue.StoredSpectrum;
 
 /** One spectrum as simplified FITS. Its length follows from the row alone. */
-final class FitsProduct {
+final class FitsProduct implements Product {
   /** Pixels of a stand-in. */
   private static final int FEW_PIXELS = 2;
 
@@ -30,7 +30,8 @@ final class FitsProduct {
         new ProductInfo(stored.did().toString(), catalogued, stored.originalName(), serviceUrl);
   }
 
-  byte[] bytes(Spectrum spectrum) {
+  @Override
+  public byte[] bytes(Spectrum spectrum) {
     return SimplifiedFits.render(stored.row(), spectrum, info);
   }
 
@@ -47,7 +48,8 @@ final class FitsProduct {
   }
 
   /** Bytes of the file, without reading the segment. */
-  long length() {
+  @Override
+  public long length() {
     return SimplifiedFits.length(stored.row(), standIn(), stored.slice().pixels(), info);
   }
 

@@ -22,7 +22,7 @@ import org.pawprint.store.catalogue.StoredSpectrum;
  * before its numbers are read: blanks behind the root element fill it up to what the longest
  * numbers would take, so that links can state the size of thousands of spectra.
  */
-final class SpectrumDocument {
+final class SpectrumDocument implements Product {
   /** Name and version of this writer; to be raised with every change of the bytes it makes. */
   static final String WRITER = "pawprint-1-spectrum-votable";
 
@@ -41,19 +41,41 @@ final class SpectrumDocument {
 
   private static final int MASK_BYTES = 3;
 
+  /** More than what stands around the rows. */
+  private static final int START_BYTES = 1 << 15;
+
+  /** Bytes in a line of base64, or fewer than there are. */
+  private static final int BASE64_LINE = 3000;
+
   private final StoredSpectrum stored;
+  private final Serialisation serialisation;
+  private long length = -1;
 
-  SpectrumDocument(StoredSpectrum stored) {
+  SpectrumDocument(StoredSpectrum stored, Serialisation serialisation) {
     this.stored = stored;
+    this.serialisation = serialisation;
   }
 
-  /** Bytes of the document, without making it. */
-  long length() {
-    return render(null).size() + (long) stored.slice().pixels() * rowBytes();
+  /** Bytes of the document, of which only what stands around the rows is made. */
+  @Override
+  public long length() {
+    if (length < 0) {
+      length = render(null).size() + rowsBytes();
+    }
+    return length;
   }
 
-  private int rowBytes() {
+  private long rowsBytes() {
+    long pixels = stored.slice().pixels();
     int floats = stored.slice().hasSigma() ? 2 : 1;
+    if (serialisation == Serialisation.BINARY2) {
+      long bytes = pixels * (1 + Double.BYTES + floats * Float.BYTES + 1);
+      return (bytes + 2) / 3 * 4 + bytes / BASE64_LINE + 1;
+    }
+    return pixels * rowBytes(floats);
+  }
+
+  private static int rowBytes(int floats) {
     return ROW_TAG_BYTES
         + (2 + floats) * CELL_TAG_BYTES
         + DOUBLE_BYTES
@@ -61,8 +83,8 @@ final class SpectrumDocument {
         + MASK_BYTES;
   }
 
-  /** The document; exactly {@link #length} bytes. */
-  byte[] bytes(Spectrum spectrum) {
+  @Override
+  public byte[] bytes(Spectrum spectrum) {
     byte[] written = render(spectrum).toByteArray();
     byte[] all = Arrays.copyOf(written, Math.toIntExact(length()));
     Arrays.fill(all, written.length, all.length, (byte) ' ');
@@ -70,9 +92,9 @@ final class SpectrumDocument {
   }
 
   private ByteArrayOutputStream render(@Nullable Spectrum spectrum) {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    ByteArrayOutputStream out = new ByteArrayOutputStream(START_BYTES);
     try {
-      write(new VoTableWriter(out, Serialisation.TABLEDATA), spectrum);
+      write(new VoTableWriter(out, serialisation), spectrum);
     } catch (IOException e) {
       throw new UncheckedIOException("writing to memory", e);
     }

@@ -14,7 +14,7 @@ import org.pawprint.store.catalogue.StoredSpectrum;
  * before it) unless a later one is marked meta.main, Firefly goes by utype and UCD, older readers
  * take the first two numeric columns. Quality therefore comes last and has no utype.
  */
-final class SpectrumFields {
+public final class SpectrumFields {
   private SpectrumFields() {}
 
   /** Wavelength, flux, error where there is one, quality. */
@@ -58,15 +58,20 @@ final class SpectrumFields {
   }
 
   private static Field quality() {
+    return Field.named("quality", DataType.UNSIGNED_BYTE)
+        .id("quality")
+        .ucd("meta.code.qual")
+        .description(qualityBits())
+        .build();
+  }
+
+  /** What the bits of a pixel's quality mean, for people. */
+  public static String qualityBits() {
     StringBuilder bits = new StringBuilder("0 good; bits:");
     for (MaskBit bit : MaskBit.values()) {
       bits.append(' ').append(bit.bit()).append(' ').append(bit.meaning()).append(',');
     }
     bits.setLength(bits.length() - 1);
-    return Field.named("quality", DataType.UNSIGNED_BYTE)
-        .id("quality")
-        .ucd("meta.code.qual")
-        .description(bits.toString())
-        .build();
+    return bits.toString();
   }
 }

@@ -26,6 +26,7 @@ import org.pawprint.store.catalogue.StoredSpectrum;
 final class SpectrumMetadata {
   private static final String SSA = "ssa:";
   private static final String SPEC = "spec:Spectrum.";
+  private static final String DATASET = "Dataset.";
   private static final String CATALOGUE = "Catalogue";
 
   /** Without zone (DALI 1.1, 3.3.3). */

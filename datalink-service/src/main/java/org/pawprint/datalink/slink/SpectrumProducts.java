@@ -1,15 +1,15 @@
 package org.pawprint.datalink.slink;
 
-import java.io.IOException;
 import java.util.Optional;
 import org.pawprint.core.fits.SimplifiedFits;
 import org.pawprint.core.obscore.ObsCoreColumn;
-import org.pawprint.core.spectrum.Spectrum;
+import org.pawprint.core.votable.Serialisation;
 import org.pawprint.datalink.http.Download;
 import org.pawprint.datalink.http.Recent;
 import org.pawprint.service.PublicBase;
 import org.pawprint.store.catalogue.StoredSpectrum;
 import org.pawprint.store.file.SegmentReader;
+import org.pawprint.store.file.SliceArrays;
 import org.springframework.stereotype.Component;
 
 /** Makes the products of a spectrum and knows their sizes before they are made. */
@@ -44,34 +44,45 @@ public final class SpectrumProducts {
     if (known.isPresent()) {
       return known.get();
     }
-    long length = count(stored, format);
+    long length = product(stored, format).length();
     lengths.put(key, length);
     return length;
   }
 
-  private long count(StoredSpectrum stored, ProductFormat format) {
-    return switch (format) {
-      case VOTABLE -> new SpectrumDocument(stored).length();
-      case FITS -> fits(stored).length();
-    };
-  }
-
-  Download download(StoredSpectrum stored, ProductFormat.Requested requested) {
-    ProductFormat format = requested.format();
+  /** The product as a download; its bytes are made when they are sent. */
+  public Download download(StoredSpectrum stored, ProductFormat.Requested requested) {
+    Product product = product(stored, requested.format());
     return new Download(
         requested.mediaType(),
-        format == ProductFormat.FITS ? fits(stored).fileName() : "",
+        product instanceof FitsProduct fits ? fits.fileName() : "",
         identity(stored, requested),
-        length(stored, format),
+        product.length(),
         (first, length, out) ->
-            out.write(bytes(stored, format), Math.toIntExact(first), Math.toIntExact(length)));
+            out.write(
+                product.bytes(stored.spectrum(segments.read(stored.slice()))),
+                Math.toIntExact(first),
+                Math.toIntExact(length)));
   }
 
-  private byte[] bytes(StoredSpectrum stored, ProductFormat format) throws IOException {
-    Spectrum spectrum = stored.spectrum(segments.read(stored.slice()));
+  /**
+   * A product whose numbers have been read.
+   *
+   * @param numbers of the spectrum's slice
+   */
+  public byte[] bytes(StoredSpectrum stored, SliceArrays numbers, ProductFormat format) {
+    return product(stored, format).bytes(stored.spectrum(numbers));
+  }
+
+  /** Name under which the FITS file of a spectrum is offered for saving. */
+  public String fileName(StoredSpectrum stored) {
+    return fits(stored).fileName();
+  }
+
+  private Product product(StoredSpectrum stored, ProductFormat format) {
     return switch (format) {
-      case VOTABLE -> new SpectrumDocument(stored).bytes(spectrum);
-      case FITS -> fits(stored).bytes(spectrum);
+      case VOTABLE -> new SpectrumDocument(stored, Serialisation.TABLEDATA);
+      case VOTABLE_BINARY2 -> new SpectrumDocument(stored, Serialisation.BINARY2);
+      case FITS -> fits(stored);
     };
   }
 

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  * @param scale factor in front, 1 where there is none
  * @param parts units with their powers, in the order written
  */
-record VoFluxUnit(double scale, List<Part> parts) {
+public record VoFluxUnit(double scale, List<Part> parts) {
   private static final Pattern TOKEN =
       Pattern.compile(
           "\\s*(?:(?<open>\\()|(?<close>\\))|(?<over>/)|(?<times>[.*])"
@@ -42,18 +42,19 @@ record VoFluxUnit(double scale, List<Part> parts) {
   /** 1 erg/s/cm²/Å in W/m³. */
   private static final double WATT_PER_CUBIC_METRE = 1e7;
 
-  record Part(String name, int power) {
+  /** One unit and its power. */
+  public record Part(String name, int power) {
     private String voUnits() {
       return power == 1 ? name : name + "**" + power;
     }
   }
 
-  VoFluxUnit {
+  public VoFluxUnit {
     parts = List.copyOf(parts);
   }
 
   /** Reads a unit; what cannot be read, and an empty text, is a unit without parts. */
-  static VoFluxUnit parse(String text) {
+  public static VoFluxUnit parse(String text) {
     Matcher front = SCALE.matcher(text);
     double scale = 1;
     int at = 0;
@@ -100,7 +101,7 @@ record VoFluxUnit(double scale, List<Part> parts) {
   }
 
   /** The unit after VOUnits 1.1, empty where there is none or it could not be read. */
-  String voUnits() {
+  public String voUnits() {
     if (parts.isEmpty()) {
       return "";
     }

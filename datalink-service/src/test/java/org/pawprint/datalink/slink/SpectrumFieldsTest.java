@@ -2,10 +2,12 @@ package org.pawprint.datalink.slink;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.pawprint.core.votable.DataType;
 import org.pawprint.core.votable.Field;
+import org.pawprint.core.votable.Serialisation;
 import org.pawprint.datalink.SampleSpectra;
 
 /** Which columns readers take; the rules are those of their sources. */
@@ -53,10 +55,14 @@ class SpectrumFieldsTest {
   void documentIsAsLongAsItSaysWhateverTheNumbers() {
     for (var spectrum :
         List.of(SampleSpectra.blue(), SampleSpectra.red(), SampleSpectra.logarithmic())) {
-      SpectrumDocument document = new SpectrumDocument(SampleSpectra.stored(spectrum));
       FitsProduct fits = new FitsProduct(SampleSpectra.stored(spectrum), "http://archive.example");
 
-      assertThat(document.bytes(spectrum)).hasSize((int) document.length());
+      for (Serialisation serialisation : Serialisation.values()) {
+        SpectrumDocument document =
+            new SpectrumDocument(SampleSpectra.stored(spectrum), serialisation);
+        String text = new String(document.bytes(spectrum), StandardCharsets.UTF_8);
+        assertThat(text).hasSize((int) document.length()).contains("</VOTABLE>");
+      }
       assertThat(fits.bytes(spectrum)).hasSize((int) fits.length());
     }
   }

@@ -41,10 +41,19 @@ public final class FitsCards {
    * @param fields number of columns
    */
   public static FitsCards table(String extname, int rowBytes, long rows, int fields) {
+    return table(extname, rowBytes, rows, fields, 0);
+  }
+
+  /**
+   * The same with a heap for arrays of various lengths (FITS 4.0 section 7.3.5), right behind the
+   * rows.
+   */
+  public static FitsCards table(
+      String extname, int rowBytes, long rows, int fields, long heapBytes) {
     return new FitsCards()
         .text("XTENSION", "BINTABLE", "binary table extension")
         .axes(8, rowBytes, rows)
-        .integer("PCOUNT", 0, "")
+        .integer("PCOUNT", heapBytes, heapBytes > 0 ? "bytes of the heap" : "")
         .integer("GCOUNT", 1, "")
         .integer("TFIELDS", fields, "number of columns")
         .text("EXTNAME", extname, "");
@@ -232,6 +241,20 @@ public final class FitsCards {
   public byte[] toBlocks(long dataSum) {
     byte[] blocks = new byte[blockBytes()];
     writeTo(ByteBuffer.wrap(blocks), dataSum);
+    return blocks;
+  }
+
+  /**
+   * The header in whole blocks, without CHECKSUM and DATASUM, for data that are still to come when
+   * the header is sent; these cards stay as they are.
+   */
+  public byte[] toBlocksUnsummed() {
+    byte[] end = "END".getBytes(StandardCharsets.US_ASCII);
+    int needed = length + CARD;
+    byte[] blocks = new byte[(needed + HduScanner.BLOCK - 1) / HduScanner.BLOCK * HduScanner.BLOCK];
+    Arrays.fill(blocks, (byte) ' ');
+    System.arraycopy(bytes, 0, blocks, 0, length);
+    System.arraycopy(end, 0, blocks, length, end.length);
     return blocks;
   }
 

@@ -4,7 +4,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Spelling of flux units as FITS 4.0 section 4.3 has it. */
-final class FluxUnit {
+public final class FluxUnit {
   private static final Pattern POWER_OF_TEN =
       Pattern.compile("1(?:\\.0*)?[eE]([+-]?)0*(\\d{1,3})(?![\\d.])\\s*(.*)");
 
@@ -26,7 +26,7 @@ final class FluxUnit {
    * {@code 1e-17 erg/s/cm2/Angstrom} becomes {@code 10**(-17) erg/(s cm2 Angstrom)}: FITS knows no
    * other numeric factor, and repeated division is read in two ways. Anything else stays.
    */
-  static String inFits(String unit) {
+  public static String inFits(String unit) {
     // Surveys write A for ångström; to FITS it is the ampere.
     String named = unit.strip().replaceAll("(?<![A-Za-z])A(?![A-Za-z])", "Angstrom");
     Matcher m = POWER_OF_TEN.matcher(named);

@@ -57,6 +57,24 @@ final class Base64Rows {
     }
   }
 
+  /** Appends floats; every NaN becomes the one that Java calls so. */
+  void put(float[] values) {
+    room(Math.multiplyExact(Float.BYTES, values.length));
+    for (float value : values) {
+      INT.set(bytes, size, Float.floatToIntBits(value));
+      size += Float.BYTES;
+    }
+  }
+
+  /** Appends doubles; every NaN becomes the one that Java calls so. */
+  void put(double[] values) {
+    room(Math.multiplyExact(Double.BYTES, values.length));
+    for (double value : values) {
+      LONG.set(bytes, size, Double.doubleToLongBits(value));
+      size += Double.BYTES;
+    }
+  }
+
   void put(byte[] from, int length) {
     room(length);
     System.arraycopy(from, 0, bytes, size, length);

@@ -81,6 +81,10 @@ final class Binary2Rows implements RowSink {
     startRow();
     int field = cursor.floatingArray(values.length);
     count(field, values.length);
+    if (cursor.type(field) == DataType.DOUBLE) {
+      bytes.put(values);
+      return;
+    }
     for (double value : values) {
       floating(field, value);
     }
@@ -91,6 +95,10 @@ final class Binary2Rows implements RowSink {
     startRow();
     int field = cursor.floatingArray(values.length);
     count(field, values.length);
+    if (cursor.type(field) == DataType.FLOAT) {
+      bytes.put(values);
+      return;
+    }
     for (float value : values) {
       floating(field, value);
     }

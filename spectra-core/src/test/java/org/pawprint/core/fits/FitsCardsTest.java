@@ -3,6 +3,7 @@ package org.pawprint.core.fits;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -58,6 +59,24 @@ class FitsCardsTest {
       assertThat(header.text("TITLE")).contains(text);
       assertThat(header.cards()).allMatch(card -> card.length() == 80);
     }
+  }
+
+  /** FITS 4.0, 3.3.1: a header fills whole blocks of 36 cards, the last one END. */
+  @Test
+  void headersWithoutSumsFillWholeBlocks() {
+    FitsCards cards = FitsCards.table("T", 24, 5, 0, 1 << 20);
+    int count = cards.toBlocksUnsummed().length / 80;
+    assertThat(count).isEqualTo(36);
+    for (int i = 10; i <= 35; i++) {
+      cards.integer("N" + i, i, "");
+    }
+
+    // 9 mandatory cards and 26 more leave one for END.
+    assertThat(cards.toBlocksUnsummed()).hasSize(2880);
+    assertThat(cards.integer("N36", 36, "").toBlocksUnsummed()).hasSize(5760);
+    String header = new String(cards.toBlocksUnsummed(), StandardCharsets.US_ASCII);
+    assertThat(header.substring(36 * 80)).isEqualTo("END" + " ".repeat(36 * 80 - 3));
+    assertThat(header).contains("PCOUNT  =              1048576").doesNotContain("CHECKSUM");
   }
 
   @Test

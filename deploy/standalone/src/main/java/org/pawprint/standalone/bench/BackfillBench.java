@@ -41,11 +41,7 @@ final class BackfillBench {
       OneSpectrumFiles warmUpFiles, int warmUp, OneSpectrumFiles files, int count)
       throws IOException {
     if (warmUp > 0) {
-      warmUpFiles.write(
-          warmUp, done -> progress.accept("files written", new long[] {done, warmUp}));
-      try (EventPublisher publisher = EventPublisher.connect(archive.broker())) {
-        backfill(warmUpFiles.root(), publisher);
-      }
+      load(warmUpFiles, warmUp);
     }
     long bytes =
         files.write(count, done -> progress.accept("files written", new long[] {done, count}));
@@ -74,6 +70,14 @@ final class BackfillBench {
       result.put("memory_last_quarter_mb", used.lastQuarterMb());
     }
     return result;
+  }
+
+  /** Writes files and sends them through the lane, without looking at the clock. */
+  void load(OneSpectrumFiles files, int count) throws IOException {
+    files.write(count, done -> progress.accept("files written", new long[] {done, count}));
+    try (EventPublisher publisher = EventPublisher.connect(archive.broker())) {
+      backfill(files.root(), publisher);
+    }
   }
 
   private JsonNode backfill(Path root, EventPublisher publisher) throws IOException {

@@ -95,6 +95,20 @@ public final class Bench {
     return new QueryBench(archive, progress, seed).run(sizes, authority, now);
   }
 
+  /**
+   * Latency and rate of spectra on their way out: single, in bulk, and their links.
+   *
+   * @param frames of 2,048 pixels a spectrum
+   * @param files of one spectrum of 4,000 pixels each
+   * @param bulk spectra of one bulk request
+   * @param root folder for the files, a root of the archive
+   */
+  public Map<String, Object> spectra(int frames, int files, int bulk, long seed, Path root)
+      throws IOException {
+    return new SpectraBench(archive, progress)
+        .run(frames(frames, seed), new OneSpectrumFiles(root, seed), files, bulk);
+  }
+
   private List<SimulatedReduction> frames(int count, long seed) throws IOException {
     Path root = archive.data().simulated();
     return Frames.write(

@@ -206,6 +206,37 @@ final class BenchCommand {
         bench -> bench.query(rows, seed, ServeCommand.DEMO_AUTHORITY, Clock.systemUTC().instant()));
   }
 
+  @Command(
+      name = "spectra",
+      description =
+          "Spectra on their way out: one of 2,048 pixels as FITS and VOTable, with one client and with"
+              + " eight; links; many of 4,000 pixels in one request.")
+  int spectra(
+      @Option(
+              names = "--frames",
+              paramLabel = "N",
+              defaultValue = "6",
+              description = "Frames of 2,048 pixels (default ${DEFAULT-VALUE}).")
+          int frames,
+      @Option(
+              names = "--files",
+              paramLabel = "N",
+              defaultValue = "20000",
+              description = "Files of 4,000 pixels (default ${DEFAULT-VALUE}).")
+          int files,
+      @Option(
+              names = "--bulk",
+              paramLabel = "N",
+              defaultValue = "100000",
+              description = "Spectra of one bulk request (default ${DEFAULT-VALUE}).")
+          int bulk)
+      throws IOException {
+    return measure(
+        "spectra",
+        bench ->
+            bench.spectra(frames, files, bulk, seed, where.data("bench").root().resolve(KEPT)));
+  }
+
   private int measure(String name, Measurement measurement) throws IOException {
     Progress progress = new Progress(Clock.systemUTC());
     DataFolder data = where.data("bench");

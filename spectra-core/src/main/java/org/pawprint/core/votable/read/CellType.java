@@ -1,5 +1,7 @@
 package org.pawprint.core.votable.read;
 
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -38,6 +40,15 @@ enum CellType {
   /** Bytes of a cell of so many elements in BINARY. */
   long bytes(long elements) {
     return this == BIT ? (elements + 7) / 8 : elements * bytes;
+  }
+
+  /** How a text is written; empty for what is none. */
+  Optional<Charset> charset() {
+    return switch (this) {
+      case CHAR -> Optional.of(StandardCharsets.UTF_8);
+      case UNICODE_CHAR -> Optional.of(StandardCharsets.UTF_16BE);
+      default -> Optional.empty();
+    };
   }
 
   /** Whether an element is one real number. */

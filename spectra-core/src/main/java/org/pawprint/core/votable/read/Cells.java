@@ -2,6 +2,9 @@ package org.pawprint.core.votable.read;
 
 import java.io.DataInput;
 import java.io.IOException;
+import java.nio.charset.Charset;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.OptionalDouble;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -9,6 +12,7 @@ import java.util.regex.Pattern;
 /** Reads the cells of one field, from text and from bytes, into its column. */
 final class Cells {
   private static final Pattern SHAPE = Pattern.compile("((?:\\d{1,9}x)*)(\\d{1,9})?(\\*)?");
+  private static final int LONGEST_TEXT = 1 << 16;
   private static final Pattern BLANKS = Pattern.compile("\\s+");
 
   private final ReadField field;
@@ -17,14 +21,24 @@ final class Cells {
   private final long elements;
   private final OptionalDouble blank;
   private final NumberColumn column = new NumberColumn();
+  private final List<String> texts = new ArrayList<>();
+  private final Kept kept;
   private final Budget budget;
+
+  /** Which cells are kept; the others are read and forgotten. */
+  enum Kept {
+    NUMBERS,
+    TEXTS,
+    NOTHING
+  }
 
   /**
    * @param blank number that stands for null
    * @throws IllegalArgumentException when datatype or arraysize are none of VOTable
    */
-  Cells(ReadField field, OptionalDouble blank, Budget budget) {
+  Cells(ReadField field, OptionalDouble blank, Kept kept, Budget budget) {
     this.field = field;
+    this.kept = kept;
     this.blank = blank;
     this.budget = budget;
     this.type =
@@ -57,6 +71,11 @@ final class Cells {
     return column;
   }
 
+  /** Texts that were kept, row after row; empty for null. */
+  List<String> texts() {
+    return texts;
+  }
+
   /**
    * Reads a TD.
    *
@@ -64,6 +83,7 @@ final class Cells {
    */
   void text(String cell) {
     if (!type.isNumber()) {
+      add(cell);
       return;
     }
     String stripped = cell.strip();
@@ -88,13 +108,27 @@ final class Cells {
     }
     if (!type.isNumber()) {
       budget.spendBytes(type.bytes(count));
-      skip(in, type.bytes(count));
+      if (kept == Kept.TEXTS && type.charset().isPresent()) {
+        String text = text(in, type.bytes(count), type.charset().get());
+        add(isNull ? "" : text);
+      } else {
+        skip(in, type.bytes(count));
+      }
       return;
     }
     for (long i = 0; i < count; i++) {
       double number = number(in);
       add(isNull ? Double.NaN : number);
     }
+  }
+
+  private static String text(DataInput in, long bytes, Charset charset) throws IOException {
+    if (bytes > LONGEST_TEXT) {
+      throw new IllegalArgumentException("a text of " + bytes + " bytes");
+    }
+    byte[] text = new byte[(int) bytes];
+    in.readFully(text);
+    return new String(text, charset);
   }
 
   private static void skip(DataInput in, long bytes) throws IOException {
@@ -114,7 +148,19 @@ final class Cells {
     };
   }
 
+  /** Fixed widths are filled up with NUL. */
+  private void add(String text) {
+    if (kept == Kept.TEXTS) {
+      budget.spendNumber();
+      int end = text.indexOf('\0');
+      texts.add((end < 0 ? text : text.substring(0, end)).strip());
+    }
+  }
+
   private void add(double number) {
+    if (kept != Kept.NUMBERS) {
+      return;
+    }
     budget.spendNumber();
     column.add(blank.isPresent() && blank.getAsDouble() == number ? Double.NaN : number);
   }

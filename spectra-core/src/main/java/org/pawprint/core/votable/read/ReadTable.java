@@ -1,5 +1,6 @@
 package org.pawprint.core.votable.read;
 
+import java.util.Collections;
 import java.util.List;
 import org.pawprint.core.fits.UnreadableFits;
 
@@ -11,6 +12,7 @@ public final class ReadTable {
   private final List<ReadField> params;
   private final List<ReadField> fields;
   private final List<NumberColumn> columns;
+  private final List<List<String>> texts;
   private final int rows;
 
   ReadTable(
@@ -20,6 +22,7 @@ public final class ReadTable {
       List<ReadField> params,
       List<ReadField> fields,
       List<NumberColumn> columns,
+      List<List<String>> texts,
       int rows) {
     this.document = document;
     this.label = label;
@@ -27,6 +30,7 @@ public final class ReadTable {
     this.params = List.copyOf(params);
     this.fields = List.copyOf(fields);
     this.columns = columns;
+    this.texts = texts;
     this.rows = rows;
   }
 
@@ -56,9 +60,20 @@ public final class ReadTable {
     return columns.get(field).toArray();
   }
 
-  /** Numbers in all columns. */
+  /**
+   * The texts of a column, row after row, without blanks around; empty for null, and no rows where
+   * the column was not read for its texts.
+   *
+   * @param field index into {@link #fields}
+   */
+  public List<String> texts(int field) {
+    return Collections.unmodifiableList(texts.get(field));
+  }
+
+  /** Numbers and texts in all columns. */
   int size() {
-    return columns.stream().mapToInt(NumberColumn::size).sum();
+    return columns.stream().mapToInt(NumberColumn::size).sum()
+        + texts.stream().mapToInt(List::size).sum();
   }
 
   /** A fault of this table. */

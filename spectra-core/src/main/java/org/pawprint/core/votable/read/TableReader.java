@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.function.Function;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
@@ -21,6 +22,7 @@ final class TableReader {
   private final String document;
   private final String label;
   private final VoTableLimits limits;
+  private final Function<ReadField, Cells.Kept> kept;
   private final Spending spending;
   private final List<ReadField> params = new ArrayList<>();
   private final List<Cells> cells = new ArrayList<>();
@@ -28,9 +30,17 @@ final class TableReader {
 
   /**
    * @param number of the table in the document, from 1
+   * @param kept what is kept of a field
    * @param spent numbers in the tables before
    */
-  TableReader(XMLStreamReader xml, String document, int number, VoTableLimits limits, int spent) {
+  TableReader(
+      XMLStreamReader xml,
+      String document,
+      int number,
+      VoTableLimits limits,
+      Function<ReadField, Cells.Kept> kept,
+      int spent) {
+    this.kept = kept;
     this.xml = xml;
     this.document = document;
     this.label = "TABLE " + number;
@@ -110,6 +120,7 @@ final class TableReader {
         all,
         cells.stream().map(Cells::field).toList(),
         cells.stream().map(Cells::column).toList(),
+        cells.stream().map(Cells::texts).toList(),
         rows);
   }
 
@@ -162,7 +173,7 @@ final class TableReader {
       }
     }
     try {
-      cells.add(new Cells(field, blank, spending));
+      cells.add(new Cells(field, blank, kept.apply(field), spending));
     } catch (IllegalArgumentException | ArithmeticException e) {
       throw unreadable(field.name(), String.valueOf(e.getMessage()), "a datatype of VOTable");
     }

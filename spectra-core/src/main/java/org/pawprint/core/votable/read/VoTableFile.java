@@ -3,12 +3,13 @@ package org.pawprint.core.votable.read;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
+import java.util.function.Predicate;
 import org.pawprint.core.fits.UnreadableFits;
 
 /**
  * A VOTable document (1.0 to 1.5), read whole: fields, parameters and the numbers of its tables, in
- * TABLEDATA, BINARY or BINARY2. Text cells are not kept. A DOCTYPE is passed over, no entity is
- * expanded and no address followed.
+ * TABLEDATA, BINARY or BINARY2; or the texts of chosen columns instead. A DOCTYPE is passed over,
+ * no entity is expanded and no address followed.
  *
  * <p>Whatever the bytes say, nothing is thrown but {@link UnreadableFits}; {@link IOException}
  * means that the disk failed.
@@ -28,7 +29,21 @@ public final class VoTableFile {
    */
   public static VoTableFile read(InputStream in, String name, VoTableLimits limits)
       throws IOException {
-    return new VoTableReader(name, limits).read(in);
+    return new VoTableReader(name, limits, field -> Cells.Kept.NUMBERS).read(in);
+  }
+
+  /**
+   * Keeps the texts of the chosen columns and nothing else; a text counts as a number does.
+   *
+   * @param in stays the caller's to close
+   * @param name of the file, for faults
+   */
+  public static VoTableFile readTexts(
+      InputStream in, String name, VoTableLimits limits, Predicate<ReadField> chosen)
+      throws IOException {
+    return new VoTableReader(
+            name, limits, field -> chosen.test(field) ? Cells.Kept.TEXTS : Cells.Kept.NOTHING)
+        .read(in);
   }
 
   public String name() {

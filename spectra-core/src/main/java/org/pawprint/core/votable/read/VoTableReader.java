@@ -6,6 +6,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.function.Function;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -16,11 +17,16 @@ import org.pawprint.core.fits.UnreadableFits;
 final class VoTableReader {
   private final String name;
   private final VoTableLimits limits;
+  private final Function<ReadField, Cells.Kept> kept;
   private final List<ReadTable> tables = new ArrayList<>();
   private final Deque<List<ReadField>> resourceParams = new ArrayDeque<>();
   private int params;
 
-  VoTableReader(String name, VoTableLimits limits) {
+  /**
+   * @param kept what is kept of a field
+   */
+  VoTableReader(String name, VoTableLimits limits, Function<ReadField, Cells.Kept> kept) {
+    this.kept = kept;
     this.name = name;
     this.limits = limits;
   }
@@ -93,7 +99,8 @@ final class VoTableReader {
       }
       case "TABLE" -> {
         spendElement(tables.size() + 1);
-        tables.add(new TableReader(xml, name, tables.size() + 1, limits, spent()).read(outer()));
+        tables.add(
+            new TableReader(xml, name, tables.size() + 1, limits, kept, spent()).read(outer()));
       }
       default -> {
         // DESCRIPTION, INFO, LINK, COOSYS and the like tell nothing that is asked for.

@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Base64;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -37,6 +40,67 @@ class VoTableFileTest {
 
   private static String rows(String rows) {
     return HEAD + FIELDS + "<DATA><TABLEDATA>" + rows + "</TABLEDATA></DATA>" + TAIL;
+  }
+
+  private static ReadTable texts(String data) {
+    String fields =
+        "<FIELD name='n' datatype='double'/><FIELD name='fixed' datatype='char' arraysize='4'/>"
+            + "<FIELD name='wide' datatype='unicodeChar' arraysize='*'/>"
+            + "<FIELD name='other' datatype='char' arraysize='*'/>";
+    String xml = HEAD + fields + "<DATA>" + data + "</DATA>" + TAIL;
+    try {
+      return VoTableFile.readTexts(
+              new ByteArrayInputStream(xml.getBytes(StandardCharsets.UTF_8)),
+              "test.xml",
+              VoTableLimits.DEFAULT,
+              field -> !field.name().equals("other"))
+          .tables()
+          .get(0);
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private static void assertTexts(ReadTable table) {
+    assertThat(table.rows()).isEqualTo(2);
+    assertThat(table.texts(1)).containsExactly("ab", "");
+    assertThat(table.texts(2)).containsExactly("Åx", "y");
+    assertThat(table.texts(3)).isEmpty();
+    assertThat(table.texts(0)).isEmpty();
+    assertThat(table.numbers(0)).isEmpty();
+  }
+
+  @Test
+  void keepsTheTextsOfChosenColumnsOnly() {
+    assertTexts(
+        texts(
+            "<TABLEDATA><TR><TD>1</TD><TD>ab </TD><TD>Åx</TD><TD>no</TD></TR>"
+                + "<TR><TD/><TD/><TD> y</TD><TD>no</TD></TR></TABLEDATA>"));
+  }
+
+  /** VOTable 1.4, 5.3 and 5.4: fixed texts are filled with NUL, others have their length before. */
+  @ParameterizedTest
+  @CsvSource({"BINARY", "BINARY2"})
+  void keepsTextsOfBinaryStreams(String kind) {
+    boolean flagged = kind.equals("BINARY2");
+    ByteBuffer rows = ByteBuffer.allocate(100);
+    rows.put(flagged ? new byte[] {0} : new byte[0]).putDouble(1);
+    rows.put(new byte[] {'a', 'b', 0, 0})
+        .putInt(2)
+        .putChar('Å')
+        .putChar('x')
+        .putInt(1)
+        .put((byte) 'n');
+    // Bit 1 from the left is the second field's.
+    rows.put(flagged ? new byte[] {0x40} : new byte[0]).putDouble(2);
+    rows.put(flagged ? new byte[] {'j', 'u', 'n', 'k'} : new byte[4]);
+    rows.putInt(1).putChar('y').putInt(0);
+    byte[] bytes = Arrays.copyOf(rows.array(), rows.position());
+
+    assertTexts(
+        texts(
+            "<%1$s><STREAM encoding='base64'>%2$s</STREAM></%1$s>"
+                .formatted(kind, Base64.getEncoder().encodeToString(bytes))));
   }
 
   @Test

@@ -1,0 +1,67 @@
+package org.pawprint.datalink.bulk;
+
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.concurrent.Semaphore;
+import org.pawprint.datalink.DatalinkProperties;
+import org.pawprint.datalink.http.BrokenAnswer;
+import org.pawprint.datalink.http.ServiceFault;
+import org.pawprint.store.search.Caller;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.ContentDisposition;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.PostMapping;
+
+/** {@code /vo/spectra}: many spectra in one answer. */
+@Controller
+final class BulkController {
+  private static final Logger LOG = LoggerFactory.getLogger(BulkController.class);
+
+  private final BulkPlanner planner;
+  private final BulkAnswers answers;
+  private final int maxIds;
+  private final Semaphore places;
+
+  BulkController(BulkPlanner planner, BulkAnswers answers, DatalinkProperties properties) {
+    this.planner = planner;
+    this.answers = answers;
+    this.maxIds = properties.maxBulkIds();
+    this.places = new Semaphore(properties.bulkRequests());
+  }
+
+  @PostMapping("/vo/spectra")
+  void spectra(HttpServletRequest request, HttpServletResponse response)
+      throws IOException, ServletException {
+    if (!places.tryAcquire()) {
+      throw ServiceFault.notNow("other requests for many spectra are being answered; come again");
+    }
+    try {
+      answer(BulkRequestReader.read(request, maxIds), response);
+    } finally {
+      places.release();
+    }
+  }
+
+  private void answer(BulkRequest wanted, HttpServletResponse response) throws IOException {
+    Caller caller = Caller.anonymous();
+    BulkPlan plan = planner.plan(wanted.ids(), caller);
+    BulkAnswer answer = answers.of(wanted.format(), plan, caller);
+    response.setContentType(wanted.format().mediaType());
+    response.setHeader(
+        "Content-Disposition",
+        ContentDisposition.attachment().filename(wanted.format().fileName()).build().toString());
+    answer.length().ifPresent(response::setContentLengthLong);
+    try {
+      answer.write(response.getOutputStream());
+    } catch (RuntimeException e) {
+      if (!response.isCommitted()) {
+        throw e instanceof StoreFailure ? ServiceFault.notNow(String.valueOf(e.getMessage())) : e;
+      }
+      LOG.warn("answer of {} spectra broke off after its beginning", plan.wanted().size(), e);
+      throw new BrokenAnswer(e);
+    }
+  }
+}

@@ -1,0 +1,92 @@
+package org.pawprint.datalink.bulk;
+
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.Part;
+import java.io.BufferedInputStream;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashSet;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.pawprint.core.dali.ParameterFaults;
+import org.pawprint.datalink.http.SpectrumId;
+
+/**
+ * Reads one request from its query string and its body: a form of any length, a multipart form with
+ * a file of IDs, or the list of IDs itself.
+ */
+final class BulkRequestReader {
+  private static final int LONGEST_VALUE = 16_384;
+
+  private final IdList ids;
+  private final Set<String> formats = new LinkedHashSet<>();
+
+  private BulkRequestReader(int maxIds) {
+    this.ids = new IdList(maxIds);
+  }
+
+  /**
+   * @throws ParameterFaults for what cannot be used
+   */
+  static BulkRequest read(HttpServletRequest request, int maxIds)
+      throws IOException, ServletException {
+    BulkRequestReader reader = new BulkRequestReader(maxIds);
+    reader.query(request);
+    reader.body(request);
+    return new BulkRequest(reader.ids.required(), reader.format());
+  }
+
+  private void query(HttpServletRequest request) throws IOException {
+    String query = Optional.ofNullable(request.getQueryString()).orElse("");
+    FormPairs.read(
+        new ByteArrayInputStream(query.getBytes(StandardCharsets.UTF_8)), this::parameter);
+  }
+
+  private void body(HttpServletRequest request) throws IOException, ServletException {
+    String type = Optional.ofNullable(request.getContentType()).orElse("").toLowerCase(Locale.ROOT);
+    if (type.startsWith("application/x-www-form-urlencoded")) {
+      FormPairs.read(new BufferedInputStream(request.getInputStream()), this::parameter);
+    } else if (type.startsWith("multipart/")) {
+      for (Part part : request.getParts()) {
+        part(part);
+      }
+    } else {
+      IdDocument.read(request.getInputStream(), ids);
+    }
+  }
+
+  private void part(Part part) throws IOException {
+    try (InputStream content = part.getInputStream()) {
+      if (part.getSubmittedFileName() != null) {
+        IdDocument.read(content, ids);
+      } else {
+        String value = new String(content.readNBytes(LONGEST_VALUE), StandardCharsets.UTF_8);
+        parameter(part.getName(), value);
+      }
+    }
+  }
+
+  private void parameter(String name, String value) {
+    if (name.equalsIgnoreCase(SpectrumId.PARAMETER)) {
+      ids.add(value);
+    } else if (name.equalsIgnoreCase(BulkFormat.PARAMETER) && !value.isBlank()) {
+      formats.add(value);
+    }
+  }
+
+  private BulkFormat format() {
+    if (formats.size() > 1) {
+      throw ParameterFaults.of(BulkFormat.PARAMETER, String.join("' and '", formats), "one value");
+    }
+    // A plus that was not encoded arrives as a blank.
+    return formats.stream()
+        .map(text -> text.replace("x-votable xml", "x-votable+xml"))
+        .map(BulkFormat::parse)
+        .findFirst()
+        .orElse(BulkFormat.VOTABLE);
+  }
+}
