@@ -15,7 +15,6 @@ import org.pawprint.core.votable.RowSink;
 import org.pawprint.core.votable.Serialisation;
 import org.pawprint.core.votable.TimeSys;
 import org.pawprint.core.votable.VoTableWriter;
-import org.pawprint.store.catalogue.StoredSpectrum;
 
 /**
  * One spectrum as a VOTable after the Spectrum Data Model 1.1, section 8. Its length is known
@@ -41,19 +40,24 @@ final class SpectrumDocument {
 
   private static final int MASK_BYTES = 3;
 
-  private final StoredSpectrum stored;
+  private final SpectrumFacts facts;
 
-  SpectrumDocument(StoredSpectrum stored) {
-    this.stored = stored;
+  SpectrumDocument(SpectrumFacts facts) {
+    this.facts = facts;
+  }
+
+  /** The document without blanks at its end, for a spectrum that is there already. */
+  static byte[] whole(SpectrumFacts facts, Spectrum spectrum, Serialisation serialisation) {
+    return new SpectrumDocument(facts).render(spectrum, serialisation).toByteArray();
   }
 
   /** Bytes of the document, without making it. */
   long length() {
-    return render(null).size() + (long) stored.slice().pixels() * rowBytes();
+    return render(null, Serialisation.TABLEDATA).size() + (long) facts.pixels().count() * rowBytes();
   }
 
   private int rowBytes() {
-    int floats = stored.slice().hasSigma() ? 2 : 1;
+    int floats = facts.pixels().hasSigma() ? 2 : 1;
     return ROW_TAG_BYTES
         + (2 + floats) * CELL_TAG_BYTES
         + DOUBLE_BYTES
@@ -63,16 +67,17 @@ final class SpectrumDocument {
 
   /** The document; exactly {@link #length} bytes. */
   byte[] bytes(Spectrum spectrum) {
-    byte[] written = render(spectrum).toByteArray();
+    byte[] written = render(spectrum, Serialisation.TABLEDATA).toByteArray();
     byte[] all = Arrays.copyOf(written, Math.toIntExact(length()));
     Arrays.fill(all, written.length, all.length, (byte) ' ');
     return all;
   }
 
-  private ByteArrayOutputStream render(@Nullable Spectrum spectrum) {
+  private ByteArrayOutputStream render(
+      @Nullable Spectrum spectrum, Serialisation serialisation) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try {
-      write(new VoTableWriter(out, Serialisation.TABLEDATA), spectrum);
+      write(new VoTableWriter(out, serialisation), spectrum);
     } catch (IOException e) {
       throw new UncheckedIOException("writing to memory", e);
     }
@@ -86,8 +91,8 @@ final class SpectrumDocument {
     document.add(new TimeSys(TIME_FRAME_CALENDAR, "UTC", "TOPOCENTER", ""));
     document.startTable("", "spectrum", "spec:Spectrum");
     document.add(new Description(title()));
-    SpectrumMetadata.of(stored).forEach(document::add);
-    List<Field> fields = SpectrumFields.of(stored);
+    SpectrumMetadata.of(facts).forEach(document::add);
+    List<Field> fields = SpectrumFields.of(facts);
     fields.forEach(document::add);
     RowSink rows = document.rows();
     if (spectrum != null) {
@@ -97,14 +102,14 @@ final class SpectrumDocument {
   }
 
   private String title() {
-    return stored
+    return facts
         .row()
         .text(ObsCoreColumn.OBS_TITLE)
-        .or(() -> stored.row().text(ObsCoreColumn.TARGET_NAME))
-        .orElse(stored.did().toString());
+        .or(() -> facts.row().text(ObsCoreColumn.TARGET_NAME))
+        .orElse(facts.name());
   }
 
-  private static void writeRows(Spectrum spectrum, RowSink rows) throws IOException {
+  static void writeRows(Spectrum spectrum, RowSink rows) throws IOException {
     float[] flux = spectrum.flux();
     float[] sigma = spectrum.sigma();
     byte[] mask = spectrum.mask();

@@ -24,7 +24,7 @@ public final class SpectrumProducts {
   /** Bytes of a product, without reading the segment. */
   public long length(StoredSpectrum stored, ProductFormat format) {
     return switch (format) {
-      case VOTABLE -> new SpectrumDocument(stored).length();
+      case VOTABLE -> new SpectrumDocument(SpectrumFacts.of(stored)).length();
       case FITS -> fits(stored).length();
     };
   }
@@ -43,7 +43,7 @@ public final class SpectrumProducts {
   private byte[] bytes(StoredSpectrum stored, ProductFormat format) throws IOException {
     Spectrum spectrum = stored.spectrum(segments.read(stored.slice()));
     return switch (format) {
-      case VOTABLE -> new SpectrumDocument(stored).bytes(spectrum);
+      case VOTABLE -> new SpectrumDocument(SpectrumFacts.of(stored)).bytes(spectrum);
       case FITS -> fits(stored).bytes(spectrum);
     };
   }

@@ -11,9 +11,9 @@ import org.pawprint.datalink.SampleSpectra;
 /** Which columns readers take; the rules are those of their sources. */
 class SpectrumFieldsTest {
   private final List<Field> withError =
-      SpectrumFields.of(SampleSpectra.stored(SampleSpectra.red()));
+      SpectrumFields.of(SpectrumFacts.of(SampleSpectra.stored(SampleSpectra.red())));
   private final List<Field> withoutError =
-      SpectrumFields.of(SampleSpectra.stored(SampleSpectra.logarithmic()));
+      SpectrumFields.of(SpectrumFacts.of(SampleSpectra.stored(SampleSpectra.logarithmic())));
 
   @Test
   void splatTakesWavelengthFluxAndError() {
@@ -53,7 +53,7 @@ class SpectrumFieldsTest {
   void documentIsAsLongAsItSaysWhateverTheNumbers() {
     for (var spectrum :
         List.of(SampleSpectra.blue(), SampleSpectra.red(), SampleSpectra.logarithmic())) {
-      SpectrumDocument document = new SpectrumDocument(SampleSpectra.stored(spectrum));
+      SpectrumDocument document = new SpectrumDocument(SpectrumFacts.of(SampleSpectra.stored(spectrum)));
       FitsProduct fits = new FitsProduct(SampleSpectra.stored(spectrum), "http://archive.example");
 
       assertThat(document.bytes(spectrum)).hasSize((int) document.length());

@@ -152,7 +152,7 @@ public enum SodaParameter {
         .ucd(ucd)
         .xtype(xtype())
         .description(description)
-        .values(values());
+        .values(allowed());
   }
 
   private DataType type() {
@@ -171,7 +171,7 @@ public enum SodaParameter {
     };
   }
 
-  private Values values() {
+  private Values allowed() {
     return this == REDSHIFT
         ? Values.between(Double.toString(LEAST_REDSHIFT), Double.toString(GREATEST_REDSHIFT))
         : new Values("", "", options);
