@@ -401,6 +401,31 @@ class SsaQueryIT {
           .isEqualTo("obs_publisher_did");
     }
 
+    /** SODA-1.0 4, in the answer itself: pyvo looks nowhere else. */
+    @Test
+    void describesTheCutOutService() throws IOException {
+      ParsedVoTable table = ssa.search("MAXREC=1").voTable();
+      Element descriptor = table.elements("RESOURCE").get(2);
+
+      assertThat(descriptor.getParentNode().getNodeName()).isEqualTo("VOTABLE");
+      assertThat(descriptor.getAttribute("utype")).isEqualTo("adhoc:service");
+      Map<String, Element> params = new java.util.HashMap<>();
+      var nodes = descriptor.getElementsByTagName("PARAM");
+      for (int i = 0; i < nodes.getLength(); i++) {
+        Element param = (Element) nodes.item(i);
+        params.put(param.getAttribute("name"), param);
+      }
+      assertThat(params.get("standardID").getAttribute("value"))
+          .isEqualTo("ivo://ivoa.net/std/SODA#sync-1.0");
+      assertThat(params.get("accessURL").getAttribute("value"))
+          .isEqualTo(RunningSsa.DATALINK_BASE + "/vo/soda/sync");
+      assertThat(params.get("ID").getAttribute("ref")).isEqualTo("obs_publisher_did");
+      assertThat(params.get("BAND").getAttribute("unit")).isEqualTo("m");
+      assertThat(params.get("BAND").getAttribute("ucd")).isEqualTo("em.wl;stat.interval");
+      // Of cubes, which SSA does not answer with.
+      assertThat(params).containsKey("REBIN").doesNotContainKeys("CIRCLE", "POS", "SPAXEL");
+    }
+
     @Test
     void writesSamplesForTheLinters() throws IOException {
       Path samples = Files.createDirectories(Path.of("target", "ssa-samples"));

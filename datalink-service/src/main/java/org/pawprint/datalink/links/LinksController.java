@@ -55,7 +55,7 @@ final class LinksController {
     if (request.getMethod().equals("HEAD")) {
       return;
     }
-    LinksDocument document = new LinksDocument(response.getOutputStream(), addresses.links());
+    LinksDocument document = new LinksDocument(response.getOutputStream(), addresses);
     try {
       List<String> ids = wanted.ids();
       for (int from = 0; from < ids.size(); from += BATCH) {

@@ -18,6 +18,10 @@ record PublicAddresses(String base) {
     return URI.create(base + "/vo/datalink/links");
   }
 
+  URI sodaSync() {
+    return URI.create(base + "/vo/soda/sync");
+  }
+
   URI product(PublisherDid did, ProductFormat format) {
     return URI.create(
         base + "/vo/slink?ID=" + encode(did) + "&RESPONSEFORMAT=" + format.shortName());

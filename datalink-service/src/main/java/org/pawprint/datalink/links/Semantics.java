@@ -6,6 +6,7 @@ enum Semantics {
   PROGENITOR("#progenitor"),
   CODERIVED("#coderived"),
   DERIVATION("#derivation"),
+  CUTOUT("#cutout"),
   DETACHED_HEADER("#detached-header");
 
   private final String term;

@@ -57,6 +57,9 @@ final class SpectrumLinks {
           new LinkRow.Fault(
               Semantics.THIS, LinkFault.NOT_FOUND, "the file of this cube cannot be had"));
     }
+    if (original || !stored.isCube()) {
+      rows.add(cutout(stored));
+    }
     if (original) {
       addHeader(stored, rows);
     }
@@ -66,6 +69,20 @@ final class SpectrumLinks {
       }
     }
     return rows;
+  }
+
+  private static LinkRow cutout(StoredSpectrum stored) {
+    return stored.isCube()
+        ? new LinkRow.ToService(
+            Semantics.CUTOUT,
+            LinksDocument.CUBE_SODA,
+            "Spectrum of an aperture or a spaxel of the cube",
+            "cutout")
+        : new LinkRow.ToService(
+            Semantics.CUTOUT,
+            LinksDocument.SODA,
+            "Part of the spectrum; at rest, rebinned, smoothed, normalised, combined",
+            "cutout");
   }
 
   private boolean isThere(StoredSpectrum stored, Set<Sha256> readable) {

@@ -1,6 +1,8 @@
 package org.pawprint.core.soda;
 
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.pawprint.core.votable.DataType;
 import org.pawprint.core.votable.Field;
 import org.pawprint.core.votable.Values;
@@ -83,6 +85,8 @@ public enum SodaParameter {
 
   public static final double GREATEST_REDSHIFT = 20;
 
+  private static final Set<SodaParameter> STANDARD = EnumSet.of(ID, POS, CIRCLE, BAND);
+
   private final String arraysize;
   private final String unit;
   private final String ucd;
@@ -138,6 +142,11 @@ public enum SodaParameter {
   /** The words to choose from; empty where the value is none. */
   public List<String> options() {
     return options;
+  }
+
+  /** Whether SODA itself defines it. */
+  public boolean isStandard() {
+    return STANDARD.contains(this);
   }
 
   public boolean appliesTo(Scope data) {

@@ -3,6 +3,9 @@ package org.pawprint.ssa.response;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
+import org.pawprint.core.obscore.ObsCoreColumn;
+import org.pawprint.core.soda.SodaDescriptor;
+import org.pawprint.core.soda.SodaParameter;
 import org.pawprint.core.votable.CooSys;
 import org.pawprint.core.votable.Field;
 import org.pawprint.core.votable.Info;
@@ -17,6 +20,9 @@ import org.pawprint.core.votable.VoTableWriter;
 /** The frame around the rows of an answer: status, frames, fields, descriptors (SSA-1.1 4.2). */
 final class SsaDocument implements AnswerDocument {
   private static final Info PROTOCOL = Info.of("SERVICE_PROTOCOL", "1.1", "SSAP");
+
+  /** XML ID of the column of publisher DIDs. */
+  private static final String DID_COLUMN = ObsCoreColumn.OBS_PUBLISHER_DID.column();
 
   private final VoTableWriter document;
 
@@ -74,6 +80,8 @@ final class SsaDocument implements AnswerDocument {
 
   void end(ProductUrls urls) throws IOException {
     links(urls).write(document);
+    SodaDescriptor.sync("soda", SodaParameter.Scope.SPECTRUM, urls.soda(), DID_COLUMN)
+        .write(document);
     document.end();
   }
 
@@ -96,7 +104,7 @@ final class SsaDocument implements AnswerDocument {
         .contentType(VoTableMedia.DATALINK)
         .input(
             ServiceDescriptor.Input.fromColumn(
-                Field.text("ID").ucd("meta.id;meta.main"), "obs_publisher_did"))
+                Field.text("ID").ucd("meta.id;meta.main"), DID_COLUMN))
         .build();
   }
 }
