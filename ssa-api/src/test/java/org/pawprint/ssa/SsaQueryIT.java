@@ -312,7 +312,7 @@ class SsaQueryIT {
       assertThat(answer.contentType()).isEqualTo("application/x-votable+xml");
       assertThat(table.elements("RESOURCE"))
           .extracting(resource -> resource.getAttribute("type"))
-          .containsExactly("results", "meta");
+          .containsExactly("results", "meta", "meta");
       assertThat(table.elements("TABLE")).hasSize(1);
       assertThat(table.infos("QUERY_STATUS")).containsExactly("OK");
       assertThat(table.infos("SERVICE_PROTOCOL")).containsExactly("1.1");

@@ -31,9 +31,9 @@ import static org.pawprint.core.obscore.ObsCoreColumn.T_MAX;
 import static org.pawprint.core.obscore.ObsCoreColumn.T_MIDPOINT;
 import static org.pawprint.core.obscore.ObsCoreColumn.T_MIN;
 
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import org.pawprint.core.obscore.ObsCoreRow;
+import org.pawprint.core.sky.SkyPosition;
+import org.pawprint.core.sky.StcText;
 import org.pawprint.core.spectrum.Medium;
 import org.pawprint.core.spectrum.ObservedWavelength;
 import org.pawprint.core.spectrum.SpectralAxis;
@@ -46,9 +46,6 @@ import org.pawprint.core.spectrum.VelocityFrame;
  */
 public final class RowDerivation {
   private static final double LIGHT_KM_PER_S = 299_792.458;
-
-  /** 10⁻⁸ degree is a thousandth of the width of a fibre's positioning error. */
-  private static final int REGION_DECIMALS = 8;
 
   private RowDerivation() {}
 
@@ -151,21 +148,10 @@ public final class RowDerivation {
     if (row.value(S_RA) != null && row.value(S_DEC) != null && row.value(S_FOV) != null) {
       all.set(
           S_REGION,
-          "Circle ICRS "
-              + decimal(row.requiredNumber(S_RA))
-              + " "
-              + decimal(row.requiredNumber(S_DEC))
-              + " "
-              + decimal(row.requiredNumber(S_FOV) / 2));
+          StcText.circle(
+              new SkyPosition(row.requiredNumber(S_RA), row.requiredNumber(S_DEC)),
+              row.requiredNumber(S_FOV) / 2));
     }
-  }
-
-  /** Plain decimals: readers of STC-S do not all know exponents. */
-  static String decimal(double degrees) {
-    return BigDecimal.valueOf(degrees)
-        .setScale(REGION_DECIMALS, RoundingMode.HALF_EVEN)
-        .stripTrailingZeros()
-        .toPlainString();
   }
 
   private static void quality(ObsCoreRow.Builder all, ObsCoreRow row, Spectrum spectrum) {

@@ -1,13 +1,11 @@
 package org.pawprint.datalink.soda;
 
+import org.pawprint.core.sky.SkyPosition;
+
 /** Where in a cube a spectrum is to be taken. */
 sealed interface CubePart {
-  /**
-   * The sum of all spaxels whose centre lies inside.
-   *
-   * @param raDeg ICRS, like {@code decDeg}
-   */
-  record Aperture(double raDeg, double decDeg, double radiusDeg) implements CubePart {}
+  /** All spaxels whose centre lies inside, the border included. */
+  record Aperture(SkyPosition centre, double radiusDeg) implements CubePart {}
 
   /**
    * One spaxel.

@@ -13,6 +13,7 @@ import java.util.OptionalDouble;
 import java.util.function.Supplier;
 import org.pawprint.core.dali.Numbers;
 import org.pawprint.core.dali.ParameterFaults;
+import org.pawprint.core.sky.SkyPosition;
 import org.pawprint.core.soda.SodaParameter;
 import org.pawprint.core.spectrum.derive.Continuum;
 import org.pawprint.core.spectrum.derive.RebinGrid;
@@ -137,7 +138,7 @@ final class SodaTexts {
     if (!fits) {
       throw new IllegalArgumentException("out of range");
     }
-    return new CubePart.Aperture(ra, dec, radius);
+    return new CubePart.Aperture(new SkyPosition(ra, dec), radius);
   }
 
   static CubePart spaxel(String text) {

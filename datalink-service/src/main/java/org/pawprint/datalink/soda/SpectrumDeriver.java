@@ -1,5 +1,6 @@
 package org.pawprint.datalink.soda;
 
+import static org.pawprint.core.soda.SodaParameter.CIRCLE;
 import static org.pawprint.core.soda.SodaParameter.FLUXCALIB;
 import static org.pawprint.core.soda.SodaParameter.FRAME;
 import static org.pawprint.core.soda.SodaParameter.ID;
@@ -40,10 +41,12 @@ final class SpectrumDeriver {
 
   private final SpectrumLookup lookup;
   private final SegmentReader segments;
+  private final CubeExtraction cubes;
 
-  SpectrumDeriver(SpectrumLookup lookup, SegmentReader segments) {
+  SpectrumDeriver(SpectrumLookup lookup, SegmentReader segments, CubeExtraction cubes) {
     this.lookup = lookup;
     this.segments = segments;
+    this.cubes = cubes;
   }
 
   /**
@@ -55,7 +58,7 @@ final class SpectrumDeriver {
     try {
       List<Prepared> prepared = new ArrayList<>();
       for (StoredSpectrum stored : find(request.ids(), caller)) {
-        prepare(stored, request).ifPresent(prepared::add);
+        prepare(stored, request, caller).ifPresent(prepared::add);
       }
       return prepared.isEmpty()
           ? Optional.empty()
@@ -79,16 +82,36 @@ final class SpectrumDeriver {
     return List.copyOf(found.values());
   }
 
-  private Optional<Prepared> prepare(StoredSpectrum stored, SodaRequest request)
+  private Optional<Prepared> prepare(StoredSpectrum stored, SodaRequest request, Caller caller)
       throws IOException {
-    Prepared whole = read(stored);
+    Prepared whole =
+        stored.isCube() ? extract(stored, request, caller) : read(stored, request.part());
     Operations.Each each = request.operations().each();
     Optional<Prepared> cut =
         each.band().isEmpty() ? Optional.of(whole) : cut(whole, each.band().get());
     return cut.map(prepared -> shifted(prepared, each));
   }
 
-  private Prepared read(StoredSpectrum stored) throws IOException {
+  private Prepared extract(StoredSpectrum stored, SodaRequest request, Caller caller)
+      throws IOException {
+    CubePart part =
+        request
+            .part()
+            .orElseThrow(
+                () ->
+                    ServiceFault.usage(
+                        stored.did() + " is a data cube: say which part, by CIRCLE or SPAXEL"));
+    if (lookup.readableOriginals(List.of(stored.original()), caller).isEmpty()) {
+      throw ServiceFault.notThere("the file of this cube cannot be had");
+    }
+    return cubes.extract(stored, part);
+  }
+
+  private Prepared read(StoredSpectrum stored, Optional<CubePart> part) throws IOException {
+    if (part.isPresent()) {
+      throw ParameterFaults.of(
+          CIRCLE.name(), part.get().toString(), "the ID of a cube; this is of a spectrum");
+    }
     Spectrum spectrum = stored.spectrum(segments.read(stored.slice()));
     double stretch = WavelengthFrame.stretch(stored.row(), spectrum.frame());
     return new Prepared(stored, stored.row(), spectrum, stretch);
