@@ -93,7 +93,7 @@ class SodaSyncIT {
     assertThat(number(rows.get(49), "wavelength")).isEqualTo(3856);
     assertThat(number(rows.get(0), "flux")).isEqualTo(SampleSpectra.flux(101), within(1e-5));
     assertThat(cut.param("spec:Spectrum.DataID.CreationType")).isEqualTo("cutout");
-    assertThat(params(cut, "parent")).containsExactly(fixture.blue.toString());
+    assertThat(params(cut, "parent1")).containsExactly(fixture.blue.toString());
     assertThat(params(cut, "BAND")).containsExactly("3.8055E-7 3.8575E-7");
     assertThat(cut.param("spec:Spectrum.Curation.PublisherDID")).isEmpty();
     assertThat(Double.parseDouble(cut.param("spec:Spectrum.Char.SpectralAxis.Coverage.Bounds.Start")))
@@ -217,8 +217,8 @@ class SodaSyncIT {
     VoTableDocument sum = new VoTableDocument(response.body());
 
     ServiceUnderTest.keep("soda-coadd.xml", response);
-    assertThat(params(sum, "parent"))
-        .containsExactly(fixture.blue.toString(), fixture.blueOld.toString());
+    assertThat(params(sum, "parent1")).containsExactly(fixture.blue.toString());
+    assertThat(params(sum, "parent2")).containsExactly(fixture.blueOld.toString());
     assertThat(sum.param("spec:Spectrum.DataID.CreationType")).isEqualTo("mosaic");
     // Two copies: flux as it was, sigma over sqrt(2).
     assertThat(number(sum.rows().get(10), "flux")).isCloseTo(SampleSpectra.flux(10), within(1e-4));

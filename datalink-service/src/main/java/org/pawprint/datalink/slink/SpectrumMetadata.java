@@ -84,10 +84,11 @@ final class SpectrumMetadata {
   /** Parents and parameters, which the model has no words for. */
   private void derivation(Derivation derivation) {
     add("DataID", spec("CreationType", "DataID.CreationType").value(derivation.creationType()));
+    int number = 0;
     for (String parent : derivation.parents()) {
       add(
           DERIVATION,
-          Field.text("parent")
+          Field.text("parent" + ++number)
               .ucd("meta.ref.ivoid")
               .description("Publisher DID of a spectrum it was made of")
               .value(parent));

@@ -23,7 +23,7 @@ public final class SodaDescriptor {
       String id, SodaParameter.Scope data, String accessUrl, String columnId) {
     ServiceDescriptor.Builder service =
         ServiceDescriptor.service(id, accessUrl)
-            .name("soda")
+            .name(id)
             .description("Cuts, shifts, rebins, smooths, normalises and combines spectra")
             .standardId(SYNC)
             .contentType(VoTableMedia.VOTABLE);
