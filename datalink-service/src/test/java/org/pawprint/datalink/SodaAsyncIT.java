@@ -71,7 +71,7 @@ class SodaAsyncIT {
     return document.elements(element).get(0).getTextContent();
   }
 
-  /** SODA 1.0, 3.2: two IDs and two bands make four results, one of them without data. */
+  /** SODA-1.0 6: two IDs and two bands make four results, one of them without data. */
   @Test
   void makesAResultForEveryCombination() throws Exception {
     String job =
@@ -100,7 +100,7 @@ class SodaAsyncIT {
       assertThat(file.headers().firstValue("Content-Type").orElse(""))
           .isEqualTo(result.getAttribute("mime-type"));
       if (result.getAttribute("mime-type").startsWith("text")) {
-        assertThat(ServiceUnderTest.text(file)).startsWith("No data");
+        assertThat(ServiceUnderTest.text(file)).startsWith("UsageError: the band holds nothing");
       } else {
         assertThat(new VoTableDocument(file.body()).rows()).isNotEmpty();
       }

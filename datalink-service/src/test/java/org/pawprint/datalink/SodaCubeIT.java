@@ -103,6 +103,21 @@ class SodaCubeIT {
         .isEqualTo(rows);
   }
 
+  /** Six spaxels: columns 3 and 4 of rows 2 to 4. */
+  @Test
+  void takesRangesAndPolygons() throws Exception {
+    String range = "RANGE 140.30395 140.30425 0.5015 0.5019";
+    String corners = "140.30395 0.5015 140.30425 0.5015 140.30425 0.5019 140.30395 0.5019";
+
+    List<Map<String, String>> rows =
+        new VoTableDocument(get(sami, "POS", range).body()).rows();
+
+    assertThat(number(rows.get(10), "flux")).isCloseTo(32.818772, within(1e-5));
+    assertThat(new VoTableDocument(get(sami, "POLYGON", corners).body()).rows()).isEqualTo(rows);
+    assertThat(new VoTableDocument(get(sami, "POS", "POLYGON " + corners).body()).rows())
+        .isEqualTo(rows);
+  }
+
   @Test
   void takesOneSpaxel() throws Exception {
     HttpResponse<byte[]> response = get(sami, "SPAXEL", "3 2");
@@ -125,7 +140,7 @@ class SodaCubeIT {
       value = {
         "SPAXEL | 7 1 | UsageError: SPAXEL 7 1 is outside of the cube, which has 6 by 5 spaxels",
         "SPAXEL | 0 1 | UsageError: SPAXEL: '0 1' received, expected two whole numbers from 1",
-        "CIRCLE | 10 10 0.1 | UsageError: no spaxel of the cube has its centre in the circle",
+        "CIRCLE | 10 10 0.1 | UsageError: no spaxel of the cube has its centre there",
         "CIRCLE | 10 95 0.1 | UsageError: CIRCLE: '10 95 0.1' received, expected right ascension",
         "BAND | 4e-7 5e-7 | UsageError: ivo://pawprint.test/aat_archive?sami%2F24433_A_cube_blue.fits/cube"
       })

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Derived spectra over HTTP; sections are those of SODA 1.0. */
+/** Derived spectra over HTTP; sections are those of SODA-1.0. */
 class SodaSyncIT {
   private static final String PATH = "/vo/soda/sync";
   private static final String FORM = "application/x-www-form-urlencoded";
@@ -112,7 +112,7 @@ class SodaSyncIT {
     assertThat(whole.param("spec:Spectrum.DataID.CreationType")).isEqualTo("archival");
   }
 
-  /** 3.5: an empty cut is 204 without a body. */
+  /** 5.1: an empty cut is 204 without a body. */
   @Test
   void anEmptyCutHasNoContent() throws Exception {
     HttpResponse<byte[]> response = get(fixture.blue, "BAND=1e-6 2e-6");
@@ -255,7 +255,7 @@ class SodaSyncIT {
     }
   }
 
-  /** 3.5: text/plain, with SODA's own words in front. */
+  /** 5.2: text/plain, with SODA's own words in front. */
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -284,7 +284,9 @@ class SodaSyncIT {
         "COADD=IVAR&SPLICE=PLAIN | UsageError: SPLICE: 'PLAIN' received, expected either COADD or SPLICE",
         "FORMAT=gif | UsageError: FORMAT: 'gif' received, expected one of votable",
         "CIRCLE=36 -4 0.1 | UsageError: CIRCLE",
-        "POS=RANGE 1 2 3 4 | UsageError: POS: 'RANGE 1 2 3 4' received, expected CIRCLE",
+        "POS=RANGE 2 1 3 4 | UsageError: POS: 'RANGE 2 1 3 4' received, expected CIRCLE",
+        "POS=BOX 1 2 3 4 | UsageError: POS: 'BOX 1 2 3 4' received, expected CIRCLE",
+        "POLYGON=1 2 3 4 | UsageError: POLYGON: '1 2 3 4' received, expected right ascension",
         "TIME=50000 60000 | UsageError: TIME",
         "POL=I | UsageError: POL"
       })

@@ -16,7 +16,7 @@ public enum FaultWords {
       };
     }
   },
-  /** SODA 1.0, 3.5; an ID that leads nowhere is a value that cannot be used. */
+  /** SODA-1.0 5.2; an ID that leads nowhere is a value that cannot be used. */
   SODA {
     @Override
     String word(ServiceFault.Kind kind) {

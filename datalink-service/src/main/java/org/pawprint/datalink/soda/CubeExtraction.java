@@ -9,8 +9,8 @@ import org.pawprint.core.fits.TangentPlane;
 import org.pawprint.core.fits.UnreadableFits;
 import org.pawprint.core.obscore.ObsCoreColumn;
 import org.pawprint.core.obscore.ObsCoreRow;
+import org.pawprint.core.sky.Cone;
 import org.pawprint.core.sky.SkyPosition;
-import org.pawprint.core.sky.StcText;
 import org.pawprint.core.spectrum.ObservedWavelength;
 import org.pawprint.core.spectrum.SpectralAxis;
 import org.pawprint.core.spectrum.Spectrum;
@@ -89,12 +89,12 @@ final class CubeExtraction {
     int count = 0;
     for (int i = 0; i < inside.length; i++) {
       SkyPosition at = sky.at(i % cube.columns() + 1, i / cube.columns() + 1);
-      if (at.separationDeg(aperture.centre()) <= aperture.radiusDeg()) {
+      if (aperture.region().contains(at)) {
         inside[count++] = i;
       }
     }
     if (count == 0) {
-      throw new NotDerivable("no spaxel of the cube has its centre in the circle");
+      throw new NotDerivable("no spaxel of the cube has its centre there");
     }
     return Arrays.copyOf(inside, count);
   }
@@ -123,10 +123,11 @@ final class CubeExtraction {
             .set(ObsCoreColumn.S_FOV, null)
             .set(ObsCoreColumn.S_REGION, null);
     if (part instanceof CubePart.Aperture aperture) {
-      place(row, aperture.centre());
-      row.set(ObsCoreColumn.S_FOV, 2 * aperture.radiusDeg())
-          .set(
-              ObsCoreColumn.S_REGION, StcText.circle(aperture.centre(), aperture.radiusDeg()));
+      row.set(ObsCoreColumn.S_REGION, aperture.region().stc().orElse(null));
+      if (aperture.region() instanceof Cone circle) {
+        place(row, circle.centre());
+        row.set(ObsCoreColumn.S_FOV, 2 * circle.radiusDeg());
+      }
     } else if (part instanceof CubePart.Spaxel spaxel) {
       plane.ifPresent(sky -> place(row, sky.at(spaxel.x(), spaxel.y())));
     }

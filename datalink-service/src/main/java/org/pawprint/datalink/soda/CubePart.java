@@ -1,11 +1,11 @@
 package org.pawprint.datalink.soda;
 
-import org.pawprint.core.sky.SkyPosition;
+import org.pawprint.core.sky.SkyRegion;
 
 /** Where in a cube a spectrum is to be taken. */
 sealed interface CubePart {
-  /** All spaxels whose centre lies inside, the border included. */
-  record Aperture(SkyPosition centre, double radiusDeg) implements CubePart {}
+  /** All spaxels whose centre lies inside. */
+  record Aperture(SkyRegion region) implements CubePart {}
 
   /**
    * One spaxel.

@@ -29,7 +29,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 
 /**
- * {@code /vo/soda/async}: derived spectra as jobs (SODA 1.0, 2.2; UWS 1.1, 2.2). Whoever asks
+ * {@code /vo/soda/async}: derived spectra as jobs (SODA-1.0 2.2; UWS-1.1 2.2). Whoever asks
  * without a name sees and governs the jobs of all who did.
  */
 @Controller
@@ -58,7 +58,7 @@ final class SodaAsyncController {
     this.xml = new JobXml(base);
   }
 
-  /** The job list, by PHASE, AFTER and LAST (UWS 1.1, 2.2.2.1). */
+  /** The job list, by PHASE, AFTER and LAST (UWS-1.1 2.2.2.1). */
   @GetMapping
   void list(HttpServletRequest request, HttpServletResponse response) throws IOException {
     DaliParameters parameters = RequestParameters.of(request);
@@ -201,7 +201,7 @@ final class SodaAsyncController {
     see(response, base + "/" + id);
   }
 
-  /** Neither foreseen nor owned: empty (UWS 1.1, 2.2.1). */
+  /** Neither foreseen nor owned: empty (UWS-1.1 2.2.1). */
   @GetMapping({"/{id}/quote", "/{id}/owner"})
   void unknown(@PathVariable("id") String id, HttpServletResponse response) throws IOException {
     find(id);

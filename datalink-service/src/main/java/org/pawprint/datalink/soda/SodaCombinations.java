@@ -12,7 +12,7 @@ import org.pawprint.core.soda.SodaParameter;
 
 /**
  * The requests in one job: every value of a parameter that selects data with every value of the
- * others (SODA 1.0, 3.2: n values and m values make n·m results).
+ * others (SODA-1.0 6: n values and m values make n·m results).
  */
 final class SodaCombinations {
   /** Results of one job. */
@@ -23,6 +23,7 @@ final class SodaCombinations {
           SodaParameter.ID,
           SodaParameter.POS,
           SodaParameter.CIRCLE,
+          SodaParameter.POLYGON,
           SodaParameter.SPAXEL,
           SodaParameter.BAND);
 

@@ -17,7 +17,7 @@ import org.pawprint.datalink.http.ServiceFault;
 
 /** What a request gives for the parameters we know; notes what is wrong and what will be done. */
 final class SodaGiven {
-  private static final int LONGEST = 200;
+  private static final int LONGEST = 2000;
 
   private final DaliParameters request;
   private final FaultCollector faults = new FaultCollector();
@@ -54,7 +54,7 @@ final class SodaGiven {
    * The value, read; empty when it was not given or cannot be read, which is noted as a fault.
    *
    * @param reader throws {@link ParameterFaults}
-   * @throws ServiceFault for several values (SODA 1.0, 3.2)
+   * @throws ServiceFault for several values (SODA-1.0 3)
    */
   <T> Optional<T> one(SodaParameter parameter, Function<String, T> reader) {
     Set<String> all = all(request, parameter.name());

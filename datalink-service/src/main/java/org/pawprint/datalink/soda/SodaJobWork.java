@@ -20,13 +20,13 @@ import org.springframework.transaction.TransactionException;
 
 /**
  * What a job does: one result for each combination of values. A combination that gives nothing has
- * a result too, a text that says why (SODA 1.0, 3.2); a job none of whose combinations can be
+ * a result too, a text that says why (SODA-1.0 6); a job none of whose combinations can be
  * carried out has failed.
  */
 @Component
 final class SodaJobWork implements JobWork {
   private static final Logger LOG = LoggerFactory.getLogger(SodaJobWork.class);
-  private static final String NOTHING = "No data: the band holds nothing of this spectrum";
+  private static final String NOTHING = "the band holds nothing of this spectrum";
 
   private final SodaProducts products;
 
@@ -59,7 +59,7 @@ final class SodaJobWork implements JobWork {
       try {
         Optional<SodaProduct> product =
             products.make(SodaParser.parse(combination), Caller.anonymous());
-        results.add(result(id, product.orElseGet(() -> SodaProduct.text(NOTHING))));
+        results.add(result(id, product.orElseGet(() -> SodaProduct.text(text(ServiceFault.usage(NOTHING))))));
         carriedOut = true;
       } catch (ParameterFaults e) {
         fault = Optional.of(text(ServiceFault.usage(String.valueOf(e.getMessage()))));

@@ -9,6 +9,7 @@ import static org.pawprint.core.soda.SodaParameter.FRAME;
 import static org.pawprint.core.soda.SodaParameter.ID;
 import static org.pawprint.core.soda.SodaParameter.MEDIUM;
 import static org.pawprint.core.soda.SodaParameter.NORMALISE;
+import static org.pawprint.core.soda.SodaParameter.POLYGON;
 import static org.pawprint.core.soda.SodaParameter.POS;
 import static org.pawprint.core.soda.SodaParameter.REBIN;
 import static org.pawprint.core.soda.SodaParameter.REDSHIFT;
@@ -36,7 +37,7 @@ import org.pawprint.datalink.http.ServiceFault;
 import org.pawprint.datalink.http.SpectrumId;
 
 /**
- * Reads a request (SODA 1.0, 3). Names that mean nothing here are passed over, as DALI services do;
+ * Reads a request (SODA-1.0 3). Names that mean nothing here are passed over, as DALI services do;
  * SODA's own parameters that are not served are refused, because their silence would be taken for
  * an answer.
  */
@@ -47,7 +48,7 @@ final class SodaParser {
   /** DALI's name for what SODA services of spectra call FORMAT. */
   private static final String RESPONSEFORMAT = "RESPONSEFORMAT";
 
-  private static final List<String> NOT_SERVED = List.of("TIME", "POLYGON", "POL", "MOC");
+  private static final List<String> NOT_SERVED = List.of("TIME", "POL", "MOC");
 
   private final DaliParameters parameters;
   private final SodaGiven given;
@@ -87,11 +88,12 @@ final class SodaParser {
         Stream.of(
                 given.step(POS, SodaTexts::pos),
                 given.step(CIRCLE, SodaTexts::circle),
+                given.step(POLYGON, SodaTexts::polygon),
                 given.step(SPAXEL, SodaTexts::spaxel))
             .flatMap(Optional::stream)
             .toList();
     if (parts.size() > 1) {
-      given.fault(CIRCLE, "several of POS, CIRCLE, SPAXEL", "only one of them");
+      given.fault(CIRCLE, "several of POS, CIRCLE, POLYGON, SPAXEL", "only one of them");
     }
     return parts.stream().findFirst();
   }

@@ -10,7 +10,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestMethod;
 
-/** {@code /vo/soda/sync}: one derived spectrum, at once (SODA 1.0, 2.1). */
+/** {@code /vo/soda/sync}: one derived spectrum, at once (SODA-1.0 2.1). */
 @Controller
 final class SodaSyncController {
   private final SodaProducts products;

@@ -9,9 +9,8 @@ import org.pawprint.core.votable.Values;
 
 /**
  * Every parameter the service understands, in the order in which it acts: the one table of them,
- * from which the parser takes the words and every descriptor its inputs. {@link #BAND}, {@link
- * #POS} and {@link #CIRCLE} are SODA's own, by name, UCD and unit; the others are custom parameters
- * (SODA-1.0 4).
+ * from which the parser takes the words and every descriptor its inputs. Those that are SODA's
+ * own are so by name, UCD and unit (SODA-1.0 3.2); the others are custom parameters.
  */
 public enum SodaParameter {
   ID("*", "", "meta.ref.url;meta.curation", "Publisher DID; several with COADD or SPLICE"),
@@ -19,13 +18,20 @@ public enum SodaParameter {
       "*",
       "",
       "pos.outline;obs",
-      "Aperture on the sky: CIRCLE, right ascension, declination and radius in ICRS degrees",
+      "Part of the sky in ICRS degrees: CIRCLE and centre and radius; RANGE and two right ascensions"
+          + " and two declinations; POLYGON and its corners",
       Scope.CUBE),
   CIRCLE(
       "3",
       "deg",
       "pos.outline;obs",
-      "Aperture on the sky: right ascension, declination and radius, ICRS",
+      "Part of the sky: right ascension, declination and radius, ICRS",
+      Scope.CUBE),
+  POLYGON(
+      "*",
+      "deg",
+      "pos.outline;obs",
+      "Part of the sky: right ascension and declination of each corner, ICRS",
       Scope.CUBE),
   SPAXEL(
       "2",
@@ -40,7 +46,8 @@ public enum SodaParameter {
       "Vacuum wavelengths to keep, from and to, both included; -Inf and +Inf leave a side open"),
   SPECSYS("Velocity frame of the wavelengths", Words.SPECSYS),
   MEDIUM("Medium of the wavelengths", Words.MEDIA),
-  REDSHIFT("", "", "src.redshift", "Redshift for FRAME, in place of the catalogue's"),
+  // An array of one: pyvo cannot read an empty scalar number.
+  REDSHIFT("1", "", "src.redshift", "Redshift for FRAME, in place of the catalogue's"),
   FRAME("Wavelengths at rest in the source, or as observed", Words.FRAMES),
   COADD(
       "One spectrum of several, e.g. of epochs: weighted by 1/sigma**2, or their mean",
@@ -85,7 +92,7 @@ public enum SodaParameter {
 
   public static final double GREATEST_REDSHIFT = 20;
 
-  private static final Set<SodaParameter> STANDARD = EnumSet.of(ID, POS, CIRCLE, BAND);
+  private static final Set<SodaParameter> STANDARD = EnumSet.of(ID, POS, CIRCLE, POLYGON, BAND);
 
   private final String arraysize;
   private final String unit;
@@ -166,7 +173,7 @@ public enum SodaParameter {
 
   private DataType type() {
     return switch (this) {
-      case BAND, CIRCLE, REDSHIFT -> DataType.DOUBLE;
+      case BAND, CIRCLE, POLYGON, REDSHIFT -> DataType.DOUBLE;
       case SPAXEL -> DataType.INT;
       default -> DataType.CHAR;
     };
@@ -176,6 +183,7 @@ public enum SodaParameter {
     return switch (this) {
       case BAND -> "interval";
       case CIRCLE -> "circle";
+      case POLYGON -> "polygon";
       default -> "";
     };
   }
