@@ -94,8 +94,7 @@ class SodaAsyncIT {
             "text/plain;charset=UTF-8");
     for (Element result : results) {
       String url = result.getAttribute("xlink:href");
-      HttpResponse<byte[]> file =
-          service.get(url.substring(ServiceUnderTest.PUBLIC_BASE.length()));
+      HttpResponse<byte[]> file = service.get(url.substring(ServiceUnderTest.PUBLIC_BASE.length()));
       assertThat(result.getAttribute("size")).isEqualTo(String.valueOf(file.body().length));
       assertThat(file.headers().firstValue("Content-Type").orElse(""))
           .isEqualTo(result.getAttribute("mime-type"));
@@ -177,8 +176,7 @@ class SodaAsyncIT {
     assertThat(text(PATH + "?AFTER=2999-01-01T00:00:00Z")).doesNotContain(id(first));
     post(first, "ACTION=DELETE");
     assertThat(service.get(first).statusCode()).isEqualTo(404);
-    assertThat(
-            service.send(HttpRequest.newBuilder(service.uri(second)).DELETE()).statusCode())
+    assertThat(service.send(HttpRequest.newBuilder(service.uri(second)).DELETE()).statusCode())
         .isEqualTo(303);
     assertThat(text(PATH)).doesNotContain(id(first), id(second));
   }

@@ -46,8 +46,7 @@ class SodaCubeIT {
   }
 
   private static PublisherDid add(
-      String file, long columns, long rows, long length, double min, double max)
-      throws Exception {
+      String file, long columns, long rows, long length, double min, double max) throws Exception {
     ObsCoreRow row =
         SampleSpectra.row(SampleSpectra.red(), file, "blue", 1, "galaxy")
             .set(ObsCoreColumn.DATAPRODUCT_TYPE, "cube")
@@ -109,8 +108,7 @@ class SodaCubeIT {
     String range = "RANGE 140.30395 140.30425 0.5015 0.5019";
     String corners = "140.30395 0.5015 140.30425 0.5015 140.30425 0.5019 140.30395 0.5019";
 
-    List<Map<String, String>> rows =
-        new VoTableDocument(get(sami, "POS", range).body()).rows();
+    List<Map<String, String>> rows = new VoTableDocument(get(sami, "POS", range).body()).rows();
 
     assertThat(number(rows.get(10), "flux")).isCloseTo(32.818772, within(1e-5));
     assertThat(new VoTableDocument(get(sami, "POLYGON", corners).body()).rows()).isEqualTo(rows);

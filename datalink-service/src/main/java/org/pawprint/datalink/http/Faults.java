@@ -65,7 +65,8 @@ final class Faults {
       MultipartException e, HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     LOG.debug("unreadable form", e);
-    fault(ServiceFault.usage("the multipart form cannot be read or is too long"), request, response);
+    fault(
+        ServiceFault.usage("the multipart form cannot be read or is too long"), request, response);
   }
 
   @ExceptionHandler

@@ -53,7 +53,8 @@ final class SpectrumDocument {
 
   /** Bytes of the document, without making it. */
   long length() {
-    return render(null, Serialisation.TABLEDATA).size() + (long) facts.pixels().count() * rowBytes();
+    return render(null, Serialisation.TABLEDATA).size()
+        + (long) facts.pixels().count() * rowBytes();
   }
 
   private int rowBytes() {
@@ -73,8 +74,7 @@ final class SpectrumDocument {
     return all;
   }
 
-  private ByteArrayOutputStream render(
-      @Nullable Spectrum spectrum, Serialisation serialisation) {
+  private ByteArrayOutputStream render(@Nullable Spectrum spectrum, Serialisation serialisation) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try {
       write(new VoTableWriter(out, serialisation), spectrum);

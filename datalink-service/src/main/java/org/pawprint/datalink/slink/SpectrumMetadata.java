@@ -12,11 +12,11 @@ import java.util.Map;
 import org.pawprint.core.obscore.ColumnType;
 import org.pawprint.core.obscore.ObsCoreColumn;
 import org.pawprint.core.obscore.ObsCoreRow;
+import org.pawprint.core.spectrum.derive.Derivation;
 import org.pawprint.core.votable.DataType;
 import org.pawprint.core.votable.Field;
 import org.pawprint.core.votable.Group;
 import org.pawprint.core.votable.Param;
-import org.pawprint.core.spectrum.derive.Derivation;
 
 /**
  * The catalogue row as groups of PARAMs after the Spectrum Data Model 1.1: whatever has an SSA
@@ -51,9 +51,7 @@ final class SpectrumMetadata {
     metadata.columns();
     metadata.add(
         "Curation",
-        spec("Publisher", "Curation.Publisher")
-            .ucd("meta.curation")
-            .value(facts.authority()));
+        spec("Publisher", "Curation.Publisher").ucd("meta.curation").value(facts.authority()));
     facts
         .state()
         .ifPresent(

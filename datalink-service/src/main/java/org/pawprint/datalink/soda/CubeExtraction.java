@@ -53,8 +53,7 @@ final class CubeExtraction {
     ObsCoreRow row = stored.row();
     CubeFile cube = CubeFile.of(file, row);
     double stretch = WavelengthFrame.stretch(row, stored.frame());
-    SpectralAxis axis =
-        cube.axis(row, new ObservedWavelength(stored.medium(), stretch));
+    SpectralAxis axis = cube.axis(row, new ObservedWavelength(stored.medium(), stretch));
     Optional<TangentPlane> plane = TangentPlane.of(cube.flux().header());
     int[] spaxels = spaxels(cube, part, plane);
     SpaxelSum sum =
@@ -65,7 +64,9 @@ final class CubeExtraction {
             row.text(ObsCoreColumn.O_UNIT).orElse(""),
             cube.variance().isPresent());
     Spectrum spectrum =
-        sum.of(values(cube.flux(), cube, spaxels), cube.variance().map(v -> values(v, cube, spaxels)).orElse(null));
+        sum.of(
+            values(cube.flux(), cube, spaxels),
+            cube.variance().map(v -> values(v, cube, spaxels)).orElse(null));
     return new Prepared(stored, row(row, part, plane), spectrum, stretch);
   }
 

@@ -18,8 +18,8 @@ import org.pawprint.core.spectrum.derive.NotDerivable;
 
 /**
  * The images of a cube in its original file, found by what the catalogue says of their shape: the
- * primary one is the flux, and one of the same shape that calls itself variance, or is the next, the
- * variance where there is one.
+ * primary one is the flux, and one of the same shape that calls itself variance, or is the next,
+ * the variance where there is one.
  */
 record CubeFile(FitsHdu flux, Optional<FitsHdu> variance, int columns, int rows, int length) {
   private static final List<String> VARIANCE = List.of("VARIANCE", "VAR", "", "PRIMARY");
@@ -43,7 +43,8 @@ record CubeFile(FitsHdu flux, Optional<FitsHdu> variance, int columns, int rows,
     if (!Arrays.equals(flux.shape(), shape) || shape[0] * shape[1] > Integer.MAX_VALUE) {
       throw unlike("its shape is %s".formatted(Arrays.toString(flux.shape())));
     }
-    boolean stated = row.text(ObsCoreColumn.ERROR_KIND).filter(ErrorKind.VARIANCE.term()::equals).isPresent();
+    boolean stated =
+        row.text(ObsCoreColumn.ERROR_KIND).filter(ErrorKind.VARIANCE.term()::equals).isPresent();
     return new CubeFile(
         flux,
         stated ? variance(file, shape) : Optional.empty(),

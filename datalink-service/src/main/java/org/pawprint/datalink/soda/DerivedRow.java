@@ -73,10 +73,8 @@ final class DerivedRow {
         .set(EM_XEL, result.spectrum().length())
         .set(SPECTRAL_MEDIUM, result.spectrum().medium().word())
         .set(SPECSYS, result.spectrum().frame().specsys());
-    boolean shifted =
-        result.spectrum().frame() == VelocityFrame.SOURCE && result.stretch() != 1;
-    double rest =
-        shifted ? result.stretch() : 1 + common.number(REDSHIFT).orElse(Double.NaN);
+    boolean shifted = result.spectrum().frame() == VelocityFrame.SOURCE && result.stretch() != 1;
+    double rest = shifted ? result.stretch() : 1 + common.number(REDSHIFT).orElse(Double.NaN);
     row.set(EM_MIN_REST, min / rest)
         .set(EM_MAX_REST, max / rest)
         .set(EM_MIDPOINT_REST, (min + max) / 2 / rest);
@@ -101,17 +99,14 @@ final class DerivedRow {
     Optional<Double> from = values(rows, T_MIN).min(Double::compare);
     Optional<Double> to = values(rows, T_MAX).max(Double::compare);
     row.set(T_MIN, from.orElse(null)).set(T_MAX, to.orElse(null));
-    row.set(
-        T_MIDPOINT,
-        from.isPresent() && to.isPresent() ? (from.get() + to.get()) / 2 : null);
+    row.set(T_MIDPOINT, from.isPresent() && to.isPresent() ? (from.get() + to.get()) / 2 : null);
     if (all.coadd().isPresent()) {
       boolean known = values(rows, T_EXPTIME).count() == rows.size();
       row.set(
           T_EXPTIME, known ? values(rows, T_EXPTIME).mapToDouble(Double::doubleValue).sum() : null);
       row.set(T_XEL, rows.size());
     }
-    int flags =
-        values(rows, QUALITY_FLAGS).map(Double::intValue).reduce(0, (a, b) -> a | b);
+    int flags = values(rows, QUALITY_FLAGS).map(Double::intValue).reduce(0, (a, b) -> a | b);
     row.set(QUALITY_FLAGS, flags);
     row.set(
         LAST_MODIFIED,

@@ -29,8 +29,8 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 
 /**
- * {@code /vo/soda/async}: derived spectra as jobs (SODA-1.0 2.2; UWS-1.1 2.2). Whoever asks
- * without a name sees and governs the jobs of all who did.
+ * {@code /vo/soda/async}: derived spectra as jobs (SODA-1.0 2.2; UWS-1.1 2.2). Whoever asks without
+ * a name sees and governs the jobs of all who did.
  */
 @Controller
 @RequestMapping("/vo/soda/async")
@@ -63,9 +63,13 @@ final class SodaAsyncController {
   void list(HttpServletRequest request, HttpServletResponse response) throws IOException {
     DaliParameters parameters = RequestParameters.of(request);
     List<Phase> phases =
-        parameters.values(PHASE).stream().filter(t -> !t.isBlank()).map(SodaAsyncController::phase).toList();
+        parameters.values(PHASE).stream()
+            .filter(t -> !t.isBlank())
+            .map(SodaAsyncController::phase)
+            .toList();
     Optional<Instant> after = parameters.single("AFTER").map(text -> instant("AFTER", text));
-    long last = parameters.single("LAST").map(text -> whole("LAST", text, 1)).orElse(Long.MAX_VALUE);
+    long last =
+        parameters.single("LAST").map(text -> whole("LAST", text, 1)).orElse(Long.MAX_VALUE);
     xml(
         response,
         xml.list(
@@ -160,8 +164,7 @@ final class SodaAsyncController {
   void changePhase(
       @PathVariable("id") String id, HttpServletRequest request, HttpServletResponse response) {
     Job job = find(id);
-    String wanted =
-        RequestParameters.of(request).single(PHASE).orElse("").toUpperCase(Locale.ROOT);
+    String wanted = RequestParameters.of(request).single(PHASE).orElse("").toUpperCase(Locale.ROOT);
     switch (wanted) {
       case "RUN" -> jobs.run(job);
       case "ABORT" -> jobs.abort(job);
@@ -187,8 +190,7 @@ final class SodaAsyncController {
   }
 
   @GetMapping("/{id}/destruction")
-  void destruction(@PathVariable("id") String id, HttpServletResponse response)
-      throws IOException {
+  void destruction(@PathVariable("id") String id, HttpServletResponse response) throws IOException {
     text(response, JobXml.time(find(id).state().destruction()));
   }
 
@@ -214,8 +216,7 @@ final class SodaAsyncController {
   }
 
   @GetMapping("/{id}/parameters")
-  void parameters(@PathVariable("id") String id, HttpServletResponse response)
-      throws IOException {
+  void parameters(@PathVariable("id") String id, HttpServletResponse response) throws IOException {
     xml(response, xml.parameters(find(id).state()));
   }
 

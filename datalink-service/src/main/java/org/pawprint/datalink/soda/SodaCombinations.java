@@ -47,7 +47,10 @@ final class SodaCombinations {
       }
       combinations =
           together
-              ? with(combinations, parameter.name(), Collections.singletonList(values.toArray(String[]::new)))
+              ? with(
+                  combinations,
+                  parameter.name(),
+                  Collections.singletonList(values.toArray(String[]::new)))
               : with(
                   combinations,
                   parameter.name(),

@@ -79,8 +79,7 @@ final class SodaGiven {
     return new Derivation.Step(parameter.name(), value, parameter.unit(), parameter.ucd());
   }
 
-  private <T> Optional<T> read(
-      SodaParameter parameter, String text, Function<String, T> reader) {
+  private <T> Optional<T> read(SodaParameter parameter, String text, Function<String, T> reader) {
     if (text.length() > LONGEST) {
       fault(parameter, text, "at most " + LONGEST + " characters");
       return Optional.empty();

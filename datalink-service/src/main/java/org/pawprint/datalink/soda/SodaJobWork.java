@@ -20,8 +20,8 @@ import org.springframework.transaction.TransactionException;
 
 /**
  * What a job does: one result for each combination of values. A combination that gives nothing has
- * a result too, a text that says why (SODA-1.0 6); a job none of whose combinations can be
- * carried out has failed.
+ * a result too, a text that says why (SODA-1.0 6); a job none of whose combinations can be carried
+ * out has failed.
  */
 @Component
 final class SodaJobWork implements JobWork {
@@ -59,7 +59,9 @@ final class SodaJobWork implements JobWork {
       try {
         Optional<SodaProduct> product =
             products.make(SodaParser.parse(combination), Caller.anonymous());
-        results.add(result(id, product.orElseGet(() -> SodaProduct.text(text(ServiceFault.usage(NOTHING))))));
+        results.add(
+            result(
+                id, product.orElseGet(() -> SodaProduct.text(text(ServiceFault.usage(NOTHING))))));
         carriedOut = true;
       } catch (ParameterFaults e) {
         fault = Optional.of(text(ServiceFault.usage(String.valueOf(e.getMessage()))));

@@ -151,7 +151,9 @@ final class SodaParser {
       given.fault(ID, "", SpectrumId.FORM);
     } else if (ids.size() > 1 && !several) {
       throw ServiceFault.multiple(
-          "ID has " + ids.size() + " values; several become one spectrum with COADD or SPLICE only");
+          "ID has "
+              + ids.size()
+              + " values; several become one spectrum with COADD or SPLICE only");
     } else if (ids.size() > MOST_IDS) {
       given.fault(ID, ids.size() + " values", "at most " + MOST_IDS);
     } else if (ids.size() == 1 && several) {

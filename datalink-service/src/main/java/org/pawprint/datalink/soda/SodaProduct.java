@@ -23,7 +23,6 @@ record SodaProduct(String mediaType, String fileName, byte[] bytes) {
         fileName,
         "soda\n" + Sha256.of(bytes).hex(),
         bytes.length,
-        (first, length, out) ->
-            out.write(bytes, Math.toIntExact(first), Math.toIntExact(length)));
+        (first, length, out) -> out.write(bytes, Math.toIntExact(first), Math.toIntExact(length)));
   }
 }

@@ -60,9 +60,7 @@ final class SodaTexts {
         REBIN_FORM,
         () -> {
           if (words[0].equals(LOG)) {
-            return words.length == 1
-                ? new RebinGrid.Log()
-                : new RebinGrid.Velocity(only(words, 1));
+            return words.length == 1 ? new RebinGrid.Log() : new RebinGrid.Velocity(only(words, 1));
           }
           return words.length == 3
               ? new RebinGrid.Range(number(words[0]), number(words[1]), number(words[2]))
@@ -116,8 +114,7 @@ final class SodaTexts {
   }
 
   static CubePart circle(String text) {
-    return attempt(
-        CIRCLE, text, CIRCLE_FORM, () -> new CubePart.Aperture(circle(words(text), 0)));
+    return attempt(CIRCLE, text, CIRCLE_FORM, () -> new CubePart.Aperture(circle(words(text), 0)));
   }
 
   static CubePart polygon(String text) {

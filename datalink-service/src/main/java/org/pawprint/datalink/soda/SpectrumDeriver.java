@@ -60,9 +60,7 @@ final class SpectrumDeriver {
       for (StoredSpectrum stored : find(request.ids(), caller)) {
         prepare(stored, request, caller).ifPresent(prepared::add);
       }
-      return prepared.isEmpty()
-          ? Optional.empty()
-          : Optional.of(finish(prepared, request));
+      return prepared.isEmpty() ? Optional.empty() : Optional.of(finish(prepared, request));
     } catch (NotDerivable e) {
       throw ServiceFault.usage(String.valueOf(e.getMessage()));
     }
@@ -139,7 +137,8 @@ final class SpectrumDeriver {
   private static DerivedSpectrum finish(List<Prepared> parts, SodaRequest request) {
     Operations operations = request.operations();
     Prepared first = parts.get(0);
-    Prepared joined = first.with(joined(parts.stream().map(Prepared::spectrum).toList(), operations));
+    Prepared joined =
+        first.with(joined(parts.stream().map(Prepared::spectrum).toList(), operations));
     Spectrum spectrum = joined.spectrum();
     Operations.One one = operations.one();
     if (one.smooth().isPresent()) {

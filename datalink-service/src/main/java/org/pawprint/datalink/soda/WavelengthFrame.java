@@ -84,9 +84,7 @@ final class WavelengthFrame {
             ? row.number(ObsCoreColumn.RV).orElse(Double.NaN) / LIGHT_KM_PER_S
             : Double.NaN;
     double z =
-        Double.isNaN(velocity)
-            ? row.number(ObsCoreColumn.REDSHIFT).orElse(Double.NaN)
-            : velocity;
+        Double.isNaN(velocity) ? row.number(ObsCoreColumn.REDSHIFT).orElse(Double.NaN) : velocity;
     if (!(z > -1)) {
       throw ParameterFaults.of(
           FRAME.name(),
@@ -99,8 +97,6 @@ final class WavelengthFrame {
   /** How the axis of a spectrum as reduced leads to wavelengths as observed. */
   static double stretch(ObsCoreRow row, VelocityFrame frame) {
     double velocity = row.number(ObsCoreColumn.RV).orElse(Double.NaN);
-    return ObservedWavelength.of(
-            Medium.VACUUM, frame, velocity)
-        .stretch();
+    return ObservedWavelength.of(Medium.VACUUM, frame, velocity).stretch();
   }
 }

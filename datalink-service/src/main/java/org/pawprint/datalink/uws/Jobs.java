@@ -72,8 +72,7 @@ public final class Jobs implements AutoCloseable {
     byte[] bytes = new byte[ID_BYTES];
     random.nextBytes(bytes);
     Job job =
-        new Job(
-            HexFormat.of().formatHex(bytes), now, now.plus(limits.keep()), limits.longestRun());
+        new Job(HexFormat.of().formatHex(bytes), now, now.plus(limits.keep()), limits.longestRun());
     synchronized (jobs) {
       sweep(now);
       if (jobs.size() >= limits.maxJobs() && !dropOldestEnded()) {

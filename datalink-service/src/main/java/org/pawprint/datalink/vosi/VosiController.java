@@ -117,7 +117,8 @@ final class VosiController {
 
   @GetMapping("/vo/datalink/capabilities")
   ResponseEntity<String> capabilities() {
-    return xml(CAPABILITIES.formatted(base, SodaDescriptor.SYNC, SodaDescriptor.ASYNC, SODA_PARAMETERS));
+    return xml(
+        CAPABILITIES.formatted(base, SodaDescriptor.SYNC, SodaDescriptor.ASYNC, SODA_PARAMETERS));
   }
 
   /** Answers even when the catalogue is away, and says so. */

@@ -53,7 +53,8 @@ class SpectrumFieldsTest {
   void documentIsAsLongAsItSaysWhateverTheNumbers() {
     for (var spectrum :
         List.of(SampleSpectra.blue(), SampleSpectra.red(), SampleSpectra.logarithmic())) {
-      SpectrumDocument document = new SpectrumDocument(SpectrumFacts.of(SampleSpectra.stored(spectrum)));
+      SpectrumDocument document =
+          new SpectrumDocument(SpectrumFacts.of(SampleSpectra.stored(spectrum)));
       FitsProduct fits = new FitsProduct(SampleSpectra.stored(spectrum), "http://archive.example");
 
       assertThat(document.bytes(spectrum)).hasSize((int) document.length());

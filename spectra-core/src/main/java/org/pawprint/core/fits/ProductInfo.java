@@ -7,8 +7,8 @@ import org.pawprint.core.spectrum.derive.Derivation;
 /**
  * What a product says of its own origin, beyond the catalogue row.
  *
- * @param obsPublisherDid identifier of the spectrum, with its version; of a derived one, of its first
- *     parent
+ * @param obsPublisherDid identifier of the spectrum, with its version; of a derived one, of its
+ *     first parent
  * @param catalogueTime when the row was catalogued; dates the product, so that rendering it again
  *     gives the same bytes
  * @param originalName file name of the original

@@ -9,8 +9,8 @@ import org.pawprint.core.votable.Values;
 
 /**
  * Every parameter the service understands, in the order in which it acts: the one table of them,
- * from which the parser takes the words and every descriptor its inputs. Those that are SODA's
- * own are so by name, UCD and unit (SODA-1.0 3.2); the others are custom parameters.
+ * from which the parser takes the words and every descriptor its inputs. Those that are SODA's own
+ * are so by name, UCD and unit (SODA-1.0 3.2); the others are custom parameters.
  */
 public enum SodaParameter {
   ID("*", "", "meta.ref.url;meta.curation", "Publisher DID; several with COADD or SPLICE"),

@@ -31,8 +31,7 @@ public final class Words {
 
   static final List<String> FRAMES = names(Frame.values());
   static final List<String> MEDIA = names(Medium.values());
-  static final List<String> SPECSYS =
-      VELOCITY_FRAMES.stream().map(VelocityFrame::specsys).toList();
+  static final List<String> SPECSYS = VELOCITY_FRAMES.stream().map(VelocityFrame::specsys).toList();
   static final List<String> COMBINATIONS = names(Combination.values());
   static final List<String> SPLICES = names(Splice.values());
   static final List<String> CALIBRATIONS = names(FluxCalibration.values());

@@ -15,8 +15,7 @@ public record ObservedWavelength(Medium medium, double stretch) {
    * @param radialVelocity of the source in km/s, of use only for an axis at rest in it; NaN for
    *     unknown, which counts as 0
    */
-  public static ObservedWavelength of(
-      Medium medium, VelocityFrame frame, double radialVelocity) {
+  public static ObservedWavelength of(Medium medium, VelocityFrame frame, double radialVelocity) {
     boolean atRest = frame == VelocityFrame.SOURCE && !Double.isNaN(radialVelocity);
     return new ObservedWavelength(medium, atRest ? 1 + radialVelocity / LIGHT_KM_PER_S : 1);
   }
@@ -24,8 +23,7 @@ public record ObservedWavelength(Medium medium, double stretch) {
   /** Vacuum wavelength in metres. */
   public double metres(double angstrom) {
     double observed = angstrom * stretch;
-    double vacuum =
-        medium == Medium.AIR ? AirWavelength.toVacuumAngstrom(observed) : observed;
+    double vacuum = medium == Medium.AIR ? AirWavelength.toVacuumAngstrom(observed) : observed;
     return vacuum * METRES_PER_ANGSTROM;
   }
 }

@@ -18,9 +18,11 @@ public enum FluxKind {
 
   private static final Pattern WAVELENGTH =
       Pattern.compile("(?i)(?<![a-z])(a|aa|ang|angstroms?|nm)(?![a-z])");
-  private static final Pattern FREQUENCY = Pattern.compile("(?<![A-Za-z])([mun]?Jy|Hz)(?![A-Za-z])");
+  private static final Pattern FREQUENCY =
+      Pattern.compile("(?<![A-Za-z])([mun]?Jy|Hz)(?![A-Za-z])");
   private static final Pattern COLLECTED =
-      Pattern.compile("(?i)(?<![a-z])(counts?|ct|adu|dn|electrons?|photons?|ph|erg|ergs|W|J)(?![a-z])");
+      Pattern.compile(
+          "(?i)(?<![a-z])(counts?|ct|adu|dn|electrons?|photons?|ph|erg|ergs|W|J)(?![a-z])");
 
   /**
    * @param unit FITS unit string of the flux, e.g. {@code 1e-17 erg/s/cm2/Angstrom}

@@ -93,7 +93,9 @@ final class Samples {
         sigma(),
         mask,
         unit,
-        variance == null ? ErrorKind.NONE : errorKind == ErrorKind.NONE ? ErrorKind.SIGMA : errorKind);
+        variance == null
+            ? ErrorKind.NONE
+            : errorKind == ErrorKind.NONE ? ErrorKind.SIGMA : errorKind);
   }
 
   private float @Nullable [] sigma() {

@@ -49,8 +49,7 @@ public enum Splice {
     }
     boolean errors = blue.sigma() != null && red.sigma() != null;
     Spectrum overlap =
-        (errors ? Combination.IVAR : Combination.MEAN)
-            .combined(List.of(blue, onBlue), blue.axis());
+        (errors ? Combination.IVAR : Combination.MEAN).combined(List.of(blue, onBlue), blue.axis());
     return append(keepBlue(blue, overlap), scaled, behind(blue.axis(), red.axis()));
   }
 

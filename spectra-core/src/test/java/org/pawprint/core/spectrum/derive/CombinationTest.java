@@ -40,8 +40,7 @@ class CombinationTest {
 
     // (10/1 + 20/4) / (1/1 + 1/4), sqrt(1 / 1.25)
     assertThat(weighted.flux()).containsExactly(new float[] {12, 10}, within(1e-6f));
-    assertThat(weighted.sigma())
-        .containsExactly(new float[] {0.8944272f, 1}, within(1e-6f));
+    assertThat(weighted.sigma()).containsExactly(new float[] {0.8944272f, 1}, within(1e-6f));
     // sqrt(1 + 4) / 2
     assertThat(mean.flux()[0]).isEqualTo(15);
     assertThat(mean.sigma()).startsWith(1.118034f);
@@ -79,7 +78,8 @@ class CombinationTest {
 
     // The red pixel at 5004 begins within blue, so only 5006 follows.
     assertThat(plain.axis().toArray()).containsExactly(5000, 5001, 5002, 5003, 5006);
-    // Red has sigma 1 within one of its pixels, and sqrt(1/2) where it takes half of two: (2 + 2*4)/3.
+    // Red has sigma 1 within one of its pixels, and sqrt(1/2) where it takes half of two: (2 +
+    // 2*4)/3.
     assertThat(plain.flux()).containsExactly(new float[] {2, 3, 3, 10 / 3f, 4}, within(1e-6f));
     assertThat(plain.sigma()).endsWith(1);
     assertThat(matched.flux()).containsExactly(new float[] {2, 2, 2, 2, 2}, within(1e-6f));

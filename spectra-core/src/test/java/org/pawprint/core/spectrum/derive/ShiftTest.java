@@ -23,8 +23,7 @@ class ShiftTest {
     assertThat(rest.frame()).isEqualTo(VelocityFrame.SOURCE);
     assertThat(rest.flux()[0]).isEqualTo(3.75f);
     assertThat(rest.sigma()).startsWith(0.625f);
-    assertThat(Sketch.integral(rest))
-        .isCloseTo(Sketch.integral(Sketch.twelve()), within(1e-4));
+    assertThat(Sketch.integral(rest)).isCloseTo(Sketch.integral(Sketch.twelve()), within(1e-4));
     Spectrum back = Shift.toObserved(rest, 0.25);
     assertThat(back.axis()).isEqualTo(Sketch.twelve().axis());
     assertThat(back.flux()).containsExactly(Sketch.twelve().flux());

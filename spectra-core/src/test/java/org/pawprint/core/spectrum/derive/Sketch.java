@@ -14,9 +14,7 @@ final class Sketch {
   static final String DENSITY = "1e-17 erg/s/cm2/Angstrom";
 
   private static final float[] FLUX = {3, 5, 4, 8, 6, 7, 9, 2, 5, 4, 6, 3};
-  private static final float[] SIGMA = {
-    .5f, .4f, .6f, .7f, .5f, .3f, .8f, .4f, .5f, .6f, .7f, .4f
-  };
+  private static final float[] SIGMA = {.5f, .4f, .6f, .7f, .5f, .3f, .8f, .4f, .5f, .6f, .7f, .4f};
 
   private Sketch() {}
 
