@@ -17,6 +17,7 @@ import warnings
 
 import numpy as np
 import pyvo
+from astropy import units
 from astropy.coordinates import SkyCoord
 from astropy.io import fits
 from astropy.io.votable import parse
@@ -70,9 +71,11 @@ def links(rows):
     assert set(found) == {row["obs_publisher_did"] for row in rows}, "not one answer per row"
     for own in found.values():
         semantics = [link.semantics for link in own]
-        for term in ("#this", "#error", "#progenitor", "#coderived", "#preview", "#thumbnail"):
+        for term in ("#this", "#error", "#progenitor", "#coderived", "#preview", "#thumbnail", "#cutout"):
             assert term in semantics, (term, semantics)
         for link in own:
+            if link.service_def:
+                continue
             body = get(link["access_url"])
             assert len(body) == link["content_length"], (link["access_url"], len(body))
     print(f"pyvo: {sum(map(len, found.values()))} links of {len(found)} spectra, all of the length promised")
@@ -179,6 +182,21 @@ def by_object(rows):
     print(f"Data Central's form: {len(rows)} spectra of {rows[0]['target_name']} by name and band")
 
 
+def cutout(row):
+    """A part of the spectrum by its SSA row, and at rest by the URL: pyvo finds the service itself."""
+    whole = parse(io.BytesIO(get(row.getdataurl()))).get_first_table().to_table()
+    middle = row["em_midpoint"]
+    body = row.processed(band=(middle - 1e-8, middle + 1e-8) * units.m).read()
+    part = parse(io.BytesIO(body)).get_first_table().to_table()
+    assert 2 < len(part) < len(whole), (len(part), len(whole))
+    inside = np.isin(whole["wavelength"], part["wavelength"])
+    np.testing.assert_array_equal(np.ma.filled(part["flux"], np.nan), np.ma.filled(whole["flux"][inside], np.nan))
+    rest = row.processed(FRAME="REST", REDSHIFT=0.1, MEDIUM="VACUUM", FORMAT="fits").read()
+    with fits.open(io.BytesIO(rest), checksum=True) as hdus:
+        assert hdus[0].header["SPECSYS"] == "SOURCE" and hdus[0].header["PARENT1"] == row["obs_publisher_did"]
+    print(f"pyvo: processed() gives {len(part)} of {len(whole)} pixels, and the spectrum at rest")
+
+
 def lint(folder, name, command, body, ignored=()):
     document = pathlib.Path(folder) / f"{name}.xml"
     document.write_bytes(body)
@@ -209,6 +227,7 @@ def lints(base, rows, folder):
         "overflow": f"{ask}&MAXREC=1",
         "empty": f"{ask}&TARGETNAME=nobody-has-this-name",
         "slink": slink,
+        "soda": f"{data}/vo/soda/sync?ID={did}&SMOOTH=BOX%203&NORMALISE=MEDIAN",
         "links": f"{data}/vo/datalink/links?ID={did}&ID={other}",
         "links-of-nothing": f"{data}/vo/datalink/links",
         "links-not-found": f"{data}/vo/datalink/links?ID=ivo%3A%2F%2Fno.such%2Fthing",
@@ -237,6 +256,7 @@ def main():
         for row in rows:
             product(row, found[row["obs_publisher_did"]], folder)
             previews(row, found[row["obs_publisher_did"]])
+            cutout(row)
         as_service(base, rows)
         bulk(rows)
         by_object(rows)

@@ -48,7 +48,8 @@ def links(folder, name, wanted):
     semantics = [row.semantics for row in found]
     for term in wanted:
         assert term in semantics, (term, semantics)
-    lengths = [row.content_length for row in found if not row["error_message"]]
+    files = [row for row in found if not row["error_message"] and not row["service_def"]]
+    lengths = [row.content_length for row in files]
     assert all(length > 0 for length in lengths), lengths
     print("pyvo:", name, len(found), "links")
 
@@ -70,7 +71,7 @@ def pictures(folder):
 def main(folder):
     for name in ("spectrum-blue", "spectrum-red", "spectrum-log"):
         spectrum(folder, name)
-    links(folder, "links-blue", ["#this", "#error", "#progenitor", "#detached-header",
+    links(folder, "links-blue", ["#this", "#error", "#progenitor", "#detached-header", "#cutout",
                                  "#preview", "#thumbnail", "#coderived"])
     links(folder, "links-several", ["#this"])
     pictures(folder)

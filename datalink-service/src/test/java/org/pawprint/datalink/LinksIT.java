@@ -11,6 +11,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.w3c.dom.Element;
+import org.w3c.dom.NodeList;
 
 /** The links endpoint over HTTP; sections are those of DataLink 1.1. */
 class LinksIT {
@@ -82,12 +84,14 @@ class LinksIT {
             "#this",
             "#error",
             "#progenitor",
+            "#cutout",
             "#detached-header",
             "#preview",
             "#thumbnail",
             "#coderived",
             "#coderived");
     assertThat(document.rows())
+        .filteredOn(r -> !"#cutout".equals(r.get("semantics")))
         .allSatisfy(
             r -> {
               assertThat(r).containsEntry("ID", fixture.blue.toString());
@@ -106,6 +110,9 @@ class LinksIT {
   void statesTheSizeThatTheFileHas() throws Exception {
     for (Object id : List.of(fixture.blue, fixture.red, fixture.logarithmic, fixture.blueCube)) {
       for (Map<String, String> row : rows(id)) {
+        if ("#cutout".equals(row.get("semantics"))) {
+          continue;
+        }
         String url = String.valueOf(row.get("access_url"));
         HttpResponse<byte[]> file =
             service.get(url.substring(ServiceUnderTest.PUBLIC_BASE.length()));
@@ -118,13 +125,56 @@ class LinksIT {
     }
   }
 
+  /** DataLink 1.1, 3.2.6 and 4: a service_def names a descriptor of this document. */
+  @Test
+  void describesTheCutOutServiceThatItsRowsName() throws Exception {
+    for (Object id : List.of(fixture.blue, fixture.blueCube)) {
+      VoTableDocument document = new VoTableDocument(links(id).body());
+      Map<String, String> cutout = row(document.rows(), "cutout");
+
+      assertThat(cutout)
+          .containsEntry("semantics", "#cutout")
+          .containsEntry("access_url", "")
+          .containsEntry("error_message", "")
+          .containsEntry("service_def", id == fixture.blue ? "soda" : "cube_soda");
+      Element descriptor =
+          document.elements("RESOURCE").stream()
+              .filter(r -> r.getAttribute("ID").equals(cutout.get("service_def")))
+              .findFirst()
+              .orElseThrow();
+      assertThat(descriptor.getAttribute("utype")).isEqualTo("adhoc:service");
+      assertThat(param(descriptor, "standardID").getAttribute("value"))
+          .isEqualTo("ivo://ivoa.net/std/SODA#sync-1.0");
+      assertThat(param(descriptor, "accessURL").getAttribute("value"))
+          .isEqualTo(ServiceUnderTest.PUBLIC_BASE + "/vo/soda/sync");
+      assertThat(param(descriptor, "ID").getAttribute("ref")).isEqualTo("ID");
+      Element band = param(descriptor, "BAND");
+      assertThat(band.getAttribute("unit")).isEqualTo("m");
+      assertThat(band.getAttribute("ucd")).isEqualTo("em.wl;stat.interval");
+      assertThat(band.getAttribute("xtype")).isEqualTo("interval");
+      assertThat(band.getAttribute("arraysize")).isEqualTo("2");
+      assertThat(param(descriptor, "FORMAT").getElementsByTagName("OPTION").getLength())
+          .isGreaterThan(4);
+    }
+  }
+
+  private static Element param(Element descriptor, String name) {
+    NodeList params = descriptor.getElementsByTagName("PARAM");
+    for (int i = 0; i < params.getLength(); i++) {
+      if (((Element) params.item(i)).getAttribute("name").equals(name)) {
+        return (Element) params.item(i);
+      }
+    }
+    throw new AssertionError("no PARAM " + name);
+  }
+
   @Test
   void aCubeIsItsOriginalFile() throws Exception {
     List<Map<String, String>> rows = rows(fixture.blueCube);
 
     assertThat(rows)
         .extracting(r -> r.get("semantics"))
-        .containsExactly("#this", "#detached-header", "#coderived");
+        .containsExactly("#this", "#cutout", "#detached-header", "#coderived");
     assertThat(row(rows, "cube"))
         .containsEntry("semantics", "#this")
         .containsEntry("content_type", "application/fits")

@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.pawprint.testkit.TestDatabase;
 import org.w3c.dom.Element;
+import org.w3c.dom.NodeList;
 
 /** The search over HTTP, as role pawprint_ssa, against {@link Seeds}. */
 class SsaQueryIT {
@@ -358,7 +359,7 @@ class SsaQueryIT {
       assertThat(answer.contentType()).isEqualTo("application/x-votable+xml");
       assertThat(table.elements("RESOURCE"))
           .extracting(resource -> resource.getAttribute("type"))
-          .containsExactly("results", "meta", "meta");
+          .containsExactly("results", "meta", "meta", "meta");
       assertThat(table.elements("TABLE")).hasSize(1);
       assertThat(table.infos("QUERY_STATUS")).containsExactly("OK");
       assertThat(table.infos("SERVICE_PROTOCOL")).containsExactly("1.1");
@@ -465,6 +466,38 @@ class SsaQueryIT {
       assertThat(table.param("ID").getAttribute("ref")).isEqualTo("obs_publisher_did");
       assertThat(table.field("obs_publisher_did").getAttribute("ID"))
           .isEqualTo("obs_publisher_did");
+    }
+
+    /** SODA-1.0 4, in the answer itself: pyvo looks nowhere else. */
+    @Test
+    void describesTheCutOutService() throws IOException {
+      ParsedVoTable table = ssa.search("MAXREC=1").voTable();
+      Element descriptor = table.elements("RESOURCE").get(2);
+
+      assertThat(descriptor.getParentNode().getNodeName()).isEqualTo("VOTABLE");
+      assertThat(descriptor.getAttribute("utype")).isEqualTo("adhoc:service");
+      assertThat(input(descriptor, "standardID", "value"))
+          .isEqualTo("ivo://ivoa.net/std/SODA#sync-1.0");
+      assertThat(input(descriptor, "accessURL", "value"))
+          .isEqualTo(RunningSsa.DATALINK_BASE + "/vo/soda/sync");
+      assertThat(input(descriptor, "ID", "ref")).isEqualTo("obs_publisher_did");
+      assertThat(input(descriptor, "BAND", "unit")).isEqualTo("m");
+      assertThat(input(descriptor, "BAND", "ucd")).isEqualTo("em.wl;stat.interval");
+      assertThat(input(descriptor, "REBIN", "unit")).isEqualTo("Angstrom");
+      // Of cubes, which SSA does not answer with.
+      assertThat(input(descriptor, "CIRCLE", "name")).isEmpty();
+    }
+
+    /** An attribute of a PARAM; empty where there is no such PARAM. */
+    private static String input(Element descriptor, String name, String attribute) {
+      NodeList params = descriptor.getElementsByTagName("PARAM");
+      for (int i = 0; i < params.getLength(); i++) {
+        Element param = (Element) params.item(i);
+        if (param.getAttribute("name").equals(name)) {
+          return param.getAttribute(attribute);
+        }
+      }
+      return "";
     }
 
     @Test

@@ -31,11 +31,11 @@ import static org.pawprint.core.obscore.ObsCoreColumn.T_MAX;
 import static org.pawprint.core.obscore.ObsCoreColumn.T_MIDPOINT;
 import static org.pawprint.core.obscore.ObsCoreColumn.T_MIN;
 
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import org.pawprint.core.obscore.ObsCoreRow;
-import org.pawprint.core.spectrum.AirWavelength;
+import org.pawprint.core.sky.SkyPosition;
+import org.pawprint.core.sky.StcText;
 import org.pawprint.core.spectrum.Medium;
+import org.pawprint.core.spectrum.ObservedWavelength;
 import org.pawprint.core.spectrum.SpectralAxis;
 import org.pawprint.core.spectrum.Spectrum;
 import org.pawprint.core.spectrum.VelocityFrame;
@@ -45,11 +45,7 @@ import org.pawprint.core.spectrum.VelocityFrame;
  * what the file tells; this adds the rest.
  */
 public final class RowDerivation {
-  private static final double METRES_PER_ANGSTROM = 1e-10;
   private static final double LIGHT_KM_PER_S = 299_792.458;
-
-  /** 10⁻⁸ degree is a thousandth of the width of a fibre's positioning error. */
-  private static final int REGION_DECIMALS = 8;
 
   private RowDerivation() {}
 
@@ -123,10 +119,10 @@ public final class RowDerivation {
       Medium medium,
       VelocityFrame frame) {
     // Limits are those an observer outside the star's rest frame would measure.
-    double shift =
-        frame == VelocityFrame.SOURCE ? 1 + row.number(RV).orElse(0.0) / LIGHT_KM_PER_S : 1;
-    double min = vacuumMetres(medium, axis.first() * shift);
-    double max = vacuumMetres(medium, axis.last() * shift);
+    ObservedWavelength observed =
+        ObservedWavelength.of(medium, frame, row.number(RV).orElse(Double.NaN));
+    double min = observed.metres(axis.first());
+    double max = observed.metres(axis.last());
     limits(all, row, min, max);
     all.set(EM_XEL, axis.length())
         .set(EM_UCD, "em.wl")
@@ -147,31 +143,15 @@ public final class RowDerivation {
                     .set(EM_MIDPOINT_REST, middle / stretch));
   }
 
-  private static double vacuumMetres(Medium medium, double angstrom) {
-    double vacuum = medium == Medium.AIR ? AirWavelength.toVacuumAngstrom(angstrom) : angstrom;
-    return vacuum * METRES_PER_ANGSTROM;
-  }
-
   /** The aperture as an STC-S circle: centre and radius in degrees (ObsCore-1.1 4.12). */
   private static void region(ObsCoreRow.Builder all, ObsCoreRow row) {
     if (row.value(S_RA) != null && row.value(S_DEC) != null && row.value(S_FOV) != null) {
       all.set(
           S_REGION,
-          "Circle ICRS "
-              + decimal(row.requiredNumber(S_RA))
-              + " "
-              + decimal(row.requiredNumber(S_DEC))
-              + " "
-              + decimal(row.requiredNumber(S_FOV) / 2));
+          StcText.circle(
+              new SkyPosition(row.requiredNumber(S_RA), row.requiredNumber(S_DEC)),
+              row.requiredNumber(S_FOV) / 2));
     }
-  }
-
-  /** Plain decimals: readers of STC-S do not all know exponents. */
-  static String decimal(double degrees) {
-    return BigDecimal.valueOf(degrees)
-        .setScale(REGION_DECIMALS, RoundingMode.HALF_EVEN)
-        .stripTrailingZeros()
-        .toPlainString();
   }
 
   private static void quality(ObsCoreRow.Builder all, ObsCoreRow row, Spectrum spectrum) {

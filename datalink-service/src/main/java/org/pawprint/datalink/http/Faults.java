@@ -1,5 +1,6 @@
 package org.pawprint.datalink.http;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -8,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.pawprint.core.dali.ParameterFaults;
+import org.pawprint.datalink.http.ServiceFault.Kind;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -28,29 +30,34 @@ final class Faults {
   private static final String RETRY_SECONDS = "10";
 
   @ExceptionHandler
-  void fault(ServiceFault fault, HttpServletResponse response) throws IOException {
-    write(response, fault.status(), fault.text());
+  void fault(ServiceFault fault, HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    write(response, fault.status(), FaultWords.of(request).text(fault));
   }
 
   @ExceptionHandler
-  void wrongParameters(ParameterFaults faults, HttpServletResponse response) throws IOException {
-    fault(ServiceFault.usage(String.valueOf(faults.getMessage())), response);
+  void wrongParameters(
+      ParameterFaults faults, HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    fault(ServiceFault.usage(String.valueOf(faults.getMessage())), request, response);
   }
 
   @ExceptionHandler({DataAccessException.class, TransactionException.class})
-  void databaseAway(RuntimeException e, HttpServletResponse response) throws IOException {
+  void databaseAway(RuntimeException e, HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
     LOG.warn("catalogue cannot be read; answering 503", e);
-    fault(ServiceFault.notNow("the catalogue cannot be read now"), response);
+    fault(ServiceFault.notNow("the catalogue cannot be read now"), request, response);
   }
 
   @ExceptionHandler
-  void storeAway(IOException e, HttpServletResponse response) throws IOException {
+  void storeAway(IOException e, HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
     if (response.isCommitted()) {
       LOG.debug("client went away", e);
       return;
     }
     LOG.warn("store cannot be read; answering 503", e);
-    fault(ServiceFault.notNow("the file store cannot be read now"), response);
+    fault(ServiceFault.notNow("the file store cannot be read now"), request, response);
   }
 
   /**
@@ -62,25 +69,32 @@ final class Faults {
   }
 
   @ExceptionHandler
-  void unreadableForm(MultipartException e, HttpServletResponse response) throws IOException {
+  void unreadableForm(
+      MultipartException e, HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
     LOG.debug("unreadable form", e);
-    fault(ServiceFault.usage("the multipart form cannot be read or is too long"), response);
+    fault(
+        ServiceFault.usage("the multipart form cannot be read or is too long"), request, response);
   }
 
   @ExceptionHandler
-  void wrongMethod(HttpRequestMethodNotSupportedException e, HttpServletResponse response)
+  void wrongMethod(
+      HttpRequestMethodNotSupportedException e,
+      HttpServletRequest request,
+      HttpServletResponse response)
       throws IOException {
     String allowed = String.join(", ", allowed(e));
     write(
         response,
         405,
-        "UsageFault: method " + e.getMethod() + " is not one of " + allowed,
+        FaultWords.of(request)
+            .text(Kind.USAGE, "method " + e.getMethod() + " is not one of " + allowed),
         Map.of("Allow", allowed));
   }
 
   @ExceptionHandler({NoHandlerFoundException.class, NoResourceFoundException.class})
-  void noSuchPath(HttpServletResponse response) throws IOException {
-    write(response, 404, "NotFoundFault: no such path");
+  void noSuchPath(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    write(response, 404, FaultWords.of(request).text(Kind.NOT_FOUND, "no such path"));
   }
 
   private static Set<String> allowed(HttpRequestMethodNotSupportedException e) {
@@ -95,14 +109,16 @@ final class Faults {
   }
 
   @ExceptionHandler
-  void unforeseen(Exception e, HttpServletResponse response) throws IOException {
+  void unforeseen(Exception e, HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    FaultWords words = FaultWords.of(request);
     if (e instanceof ErrorResponse refusal && refusal.getStatusCode().is4xxClientError()) {
-      write(
-          response, refusal.getStatusCode().value(), "UsageFault: " + refusal.getBody().getTitle());
+      String title = String.valueOf(refusal.getBody().getTitle());
+      write(response, refusal.getStatusCode().value(), words.text(Kind.USAGE, title));
       return;
     }
     LOG.error("unforeseen failure; answering 500", e);
-    write(response, 500, "FatalFault: internal error");
+    write(response, 500, words.text(Kind.FATAL, "internal error"));
   }
 
   private static void write(HttpServletResponse response, int status, String text)

@@ -5,24 +5,46 @@ import java.time.ZoneOffset;
 import org.pawprint.store.catalogue.Tombstone;
 
 /**
- * A request that ends with an error document. Its text begins with one of DataLink's fault words
- * (DataLink 1.1, 3.4) and is served as {@code text/plain} with the status, as DALI 1.1, 4.2 allows
- * for every service.
+ * A request that ends with an error document: {@code text/plain} with the status, as DALI 1.1, 4.2
+ * allows for every service. The word that the text begins with depends on the standard that the
+ * path follows, see {@link FaultWords}.
  */
 public final class ServiceFault extends RuntimeException {
   private static final long serialVersionUID = 1;
   private static final int QUOTE_LENGTH = 200;
 
-  private final int status;
+  /** What kind of fault it is, and its HTTP status. */
+  public enum Kind {
+    USAGE(400),
+    /** Several values of a parameter that takes one. */
+    MULTIPLE(400),
+    NOT_FOUND(404),
+    GONE(410),
+    TRANSIENT(503),
+    FATAL(500);
 
-  private ServiceFault(int status, String text) {
+    private final int status;
+
+    Kind(int status) {
+      this.status = status;
+    }
+  }
+
+  private final Kind kind;
+
+  private ServiceFault(Kind kind, String text) {
     super(text);
-    this.status = status;
+    this.kind = kind;
   }
 
   /** A request that no spectrum could satisfy. */
-  static ServiceFault usage(String text) {
-    return new ServiceFault(400, "UsageFault: " + text);
+  public static ServiceFault usage(String text) {
+    return new ServiceFault(Kind.USAGE, text);
+  }
+
+  /** A parameter with several values that takes only one here. */
+  public static ServiceFault multiple(String text) {
+    return new ServiceFault(Kind.MULTIPLE, text);
   }
 
   /** Unknown, or hidden from the caller: the same words for both. */
@@ -32,7 +54,7 @@ public final class ServiceFault extends RuntimeException {
 
   /** Withdrawn by an operator: the name is known, what it named is gone. */
   public static ServiceFault gone(String id, Tombstone tombstone) {
-    return new ServiceFault(410, "NotFoundFault: " + withdrawn(id, tombstone));
+    return new ServiceFault(Kind.GONE, withdrawn(id, tombstone));
   }
 
   /** The words for an ID whose spectrum an operator has withdrawn. */
@@ -44,12 +66,12 @@ public final class ServiceFault extends RuntimeException {
 
   /** Something that does not exist although its spectrum does. */
   public static ServiceFault notThere(String text) {
-    return new ServiceFault(404, "NotFoundFault: " + text);
+    return new ServiceFault(Kind.NOT_FOUND, text);
   }
 
   /** Something behind the service is away for now. */
   public static ServiceFault notNow(String text) {
-    return new ServiceFault(503, "TransientFault: " + text);
+    return new ServiceFault(Kind.TRANSIENT, text);
   }
 
   /** The words for an ID that leads nowhere. */
@@ -64,10 +86,14 @@ public final class ServiceFault extends RuntimeException {
   }
 
   public int status() {
-    return status;
+    return kind.status;
   }
 
-  /** The error document. */
+  Kind kind() {
+    return kind;
+  }
+
+  /** What went wrong, without the word in front. */
   public String text() {
     return String.valueOf(getMessage());
   }

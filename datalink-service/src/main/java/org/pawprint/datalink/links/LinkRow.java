@@ -2,7 +2,10 @@ package org.pawprint.datalink.links;
 
 import java.net.URI;
 
-/** A row of a links answer: it has an access_url or an error_message (DataLink 1.1, 3.2). */
+/**
+ * A row of a links answer: it has an access_url, a service_def or an error_message (DataLink 1.1,
+ * 3.2).
+ */
 sealed interface LinkRow {
   /** What the row is about, or was wanted. */
   Semantics semantics();
@@ -22,6 +25,15 @@ sealed interface LinkRow {
       long bytes,
       String contentQualifier,
       String localSemantics)
+      implements LinkRow {}
+
+  /**
+   * A service to call.
+   *
+   * @param serviceDef XML ID of its descriptor in the document
+   */
+  record ToService(
+      Semantics semantics, String serviceDef, String description, String localSemantics)
       implements LinkRow {}
 
   /** Why there is no link. */

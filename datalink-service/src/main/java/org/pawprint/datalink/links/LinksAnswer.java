@@ -66,7 +66,7 @@ public final class LinksAnswer {
     if (request.getMethod().equals("HEAD")) {
       return;
     }
-    LinksDocument document = new LinksDocument(response.getOutputStream(), addresses.links());
+    LinksDocument document = new LinksDocument(response.getOutputStream(), addresses);
     try {
       KnownOriginals known = new KnownOriginals(lookup, originals, Caller.anonymous());
       for (int from = 0; from < ids.size(); from += BATCH) {

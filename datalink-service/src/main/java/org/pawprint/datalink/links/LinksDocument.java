@@ -2,8 +2,9 @@ package org.pawprint.datalink.links;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.net.URI;
 import java.util.List;
+import org.pawprint.core.soda.SodaDescriptor;
+import org.pawprint.core.soda.SodaParameter.Scope;
 import org.pawprint.core.votable.DataType;
 import org.pawprint.core.votable.Field;
 import org.pawprint.core.votable.Info;
@@ -18,9 +19,20 @@ import org.pawprint.datalink.http.SpectrumId;
 final class LinksDocument {
   static final String STANDARD_ID = "ivo://ivoa.net/std/DataLink#links-1.1";
 
+  /** Descriptors of the cut-out service, for spectra and for cubes. */
+  static final String SODA = "soda";
+
+  static final String CUBE_SODA = "cube_soda";
+
+  private static final String ID_COLUMN = "ID";
+
   private static final List<Field> FIELDS =
       List.of(
-          text("ID", "meta.id;meta.main", "ID as submitted"),
+          Field.text(SpectrumId.PARAMETER)
+              .id(ID_COLUMN)
+              .ucd("meta.id;meta.main")
+              .description("ID as submitted")
+              .build(),
           text("access_url", "meta.ref.url", "Where to fetch it"),
           text("service_def", "meta.ref", "Descriptor of the service to call"),
           text("error_message", "meta.code.error", "Why there is no link"),
@@ -37,11 +49,11 @@ final class LinksDocument {
 
   private final VoTableWriter document;
   private final RowSink rows;
-  private final URI self;
+  private final PublicAddresses addresses;
 
   /** Begins the document. */
-  LinksDocument(OutputStream out, URI self) {
-    this.self = self;
+  LinksDocument(OutputStream out, PublicAddresses addresses) {
+    this.addresses = addresses;
     document = new VoTableWriter(out, Serialisation.TABLEDATA);
     document.startResults();
     document.add(Info.of("standardID", STANDARD_ID));
@@ -68,6 +80,16 @@ final class LinksDocument {
       rows.cell(file.bytes());
       rows.cell(file.contentQualifier());
       rows.cell(file.localSemantics());
+    } else if (row instanceof LinkRow.ToService service) {
+      rows.nullCell();
+      rows.cell(service.serviceDef());
+      rows.nullCell();
+      rows.cell(service.description());
+      rows.cell(service.semantics().term());
+      rows.nullCell();
+      rows.nullCell();
+      rows.nullCell();
+      rows.cell(service.localSemantics());
     } else if (row instanceof LinkRow.Fault fault) {
       rows.nullCell();
       rows.nullCell();
@@ -81,10 +103,10 @@ final class LinksDocument {
     rows.endRow();
   }
 
-  /** Ends the document with the description of the service itself. */
+  /** Ends the document with the descriptions of the services for its rows, and of itself. */
   void end() throws IOException {
     document.endTable().endResource();
-    describeSelf();
+    describeServices();
     document.end();
   }
 
@@ -94,7 +116,7 @@ final class LinksDocument {
     document.add(
         Info.overflow("the first " + answered + " IDs are answered; ask for the rest again"));
     document.endResource();
-    describeSelf();
+    describeServices();
     document.end();
   }
 
@@ -103,8 +125,12 @@ final class LinksDocument {
     document.fail(text);
   }
 
-  private void describeSelf() {
-    ServiceDescriptor.self("", self.toString())
+  private void describeServices() {
+    SodaDescriptor.sync(SODA, Scope.SPECTRUM, addresses.sodaSync().toString(), ID_COLUMN)
+        .write(document);
+    SodaDescriptor.sync(CUBE_SODA, Scope.CUBE, addresses.sodaSync().toString(), ID_COLUMN)
+        .write(document);
+    ServiceDescriptor.self("", addresses.links().toString())
         .name("links")
         .description("What belongs to a spectrum, and where it is")
         .standardId(STANDARD_ID)

@@ -19,6 +19,10 @@ record PublicAddresses(String base) {
     return URI.create(base + "/vo/datalink/links");
   }
 
+  URI sodaSync() {
+    return URI.create(base + "/vo/soda/sync");
+  }
+
   /** Addresses of what belongs to one spectrum or cube. */
   OfSpectrum of(PublisherDid did) {
     return new OfSpectrum(base, encode(did));

@@ -10,6 +10,7 @@ enum Semantics {
   ERROR("#error"),
   PREVIEW("#preview"),
   THUMBNAIL("#thumbnail"),
+  CUTOUT("#cutout"),
   DETACHED_HEADER("#detached-header");
 
   private final String term;

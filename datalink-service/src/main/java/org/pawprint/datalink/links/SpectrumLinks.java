@@ -56,6 +56,9 @@ final class SpectrumLinks {
                 "original"));
       }
     }
+    if (original || !stored.isCube()) {
+      rows.add(cutout(stored));
+    }
     if (original) {
       addHeader(stored, rows);
     }
@@ -66,6 +69,20 @@ final class SpectrumLinks {
       related(other, known).ifPresent(rows::add);
     }
     return rows;
+  }
+
+  private static LinkRow cutout(StoredSpectrum stored) {
+    return stored.isCube()
+        ? new LinkRow.ToService(
+            Semantics.CUTOUT,
+            LinksDocument.CUBE_SODA,
+            "Spectrum of an aperture or a spaxel of the cube",
+            "cutout")
+        : new LinkRow.ToService(
+            Semantics.CUTOUT,
+            LinksDocument.SODA,
+            "Part of the spectrum; at rest, rebinned, smoothed, normalised, combined",
+            "cutout");
   }
 
   private static String target(StoredSpectrum stored) {

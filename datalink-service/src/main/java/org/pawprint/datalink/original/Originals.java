@@ -55,6 +55,15 @@ public final class Originals {
     return sizes;
   }
 
+  /**
+   * The original as a FITS file.
+   *
+   * @throws UnreadableFits when it is none
+   */
+  public FitsFile open(StoredSpectrum stored) throws IOException {
+    return FitsFile.open(store.path(stored.original()));
+  }
+
   /** Size of the original of a spectrum. */
   long bytes(StoredSpectrum stored) throws IOException {
     return store.bytes(stored.original());
@@ -66,7 +75,7 @@ public final class Originals {
    * @return empty when it cannot be read as FITS
    */
   Optional<String> header(StoredSpectrum stored) throws IOException {
-    try (FitsFile file = FitsFile.open(store.path(stored.original()))) {
+    try (FitsFile file = open(stored)) {
       return Optional.of(DetachedHeader.of(file));
     } catch (UnreadableFits e) {
       LOG.warn("no header of {}: {}", stored.original(), e.getMessage());

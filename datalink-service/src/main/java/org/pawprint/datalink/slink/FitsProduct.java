@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Objects;
 import org.pawprint.core.fits.ProductInfo;
 import org.pawprint.core.fits.SimplifiedFits;
+import org.pawprint.core.identifier.PublisherDid;
 import org.pawprint.core.obscore.ObsCoreColumn;
 import org.pawprint.core.spectrum.SpectralAxis;
 import org.pawprint.core.spectrum.Spectrum;
@@ -37,14 +38,18 @@ final class FitsProduct implements Product {
 
   /** For saving: the DID's own parts, whatever a file name cannot hold replaced. */
   String fileName() {
+    return name(stored.did()) + ".fits";
+  }
+
+  static String name(PublisherDid did) {
     String name =
-        stored.did().collection()
+        did.collection()
             + "_"
-            + stored.did().obsId()
+            + did.obsId()
             + "_"
-            + stored.did().spectrum()
-            + stored.did().version().map(v -> "_" + v).orElse("");
-    return name.replaceAll("[^A-Za-z0-9._-]", "_") + ".fits";
+            + did.spectrum()
+            + did.version().map(v -> "_" + v).orElse("");
+    return name.replaceAll("[^A-Za-z0-9._-]", "_");
   }
 
   /** Bytes of the file, without reading the segment. */

@@ -15,7 +15,6 @@ import org.pawprint.core.votable.RowSink;
 import org.pawprint.core.votable.Serialisation;
 import org.pawprint.core.votable.TimeSys;
 import org.pawprint.core.votable.VoTableWriter;
-import org.pawprint.store.catalogue.StoredSpectrum;
 
 /**
  * One spectrum as a VOTable after the Spectrum Data Model 1.1, section 8. Its length is known
@@ -47,13 +46,18 @@ final class SpectrumDocument implements Product {
   /** Bytes in a line of base64, or fewer than there are. */
   private static final int BASE64_LINE = 3000;
 
-  private final StoredSpectrum stored;
+  private final SpectrumFacts facts;
   private final Serialisation serialisation;
   private long length = -1;
 
-  SpectrumDocument(StoredSpectrum stored, Serialisation serialisation) {
-    this.stored = stored;
+  SpectrumDocument(SpectrumFacts facts, Serialisation serialisation) {
+    this.facts = facts;
     this.serialisation = serialisation;
+  }
+
+  /** The document without blanks at its end, for a spectrum that is there already. */
+  static byte[] whole(SpectrumFacts facts, Spectrum spectrum, Serialisation serialisation) {
+    return new SpectrumDocument(facts, serialisation).render(spectrum).toByteArray();
   }
 
   /** Bytes of the document, of which only what stands around the rows is made. */
@@ -66,8 +70,8 @@ final class SpectrumDocument implements Product {
   }
 
   private long rowsBytes() {
-    long pixels = stored.slice().pixels();
-    int floats = stored.slice().hasSigma() ? 2 : 1;
+    long pixels = facts.pixels().count();
+    int floats = facts.pixels().hasSigma() ? 2 : 1;
     if (serialisation == Serialisation.BINARY2) {
       long bytes = pixels * (1 + Double.BYTES + floats * Float.BYTES + 1);
       return (bytes + 2) / 3 * 4 + bytes / BASE64_LINE + 1;
@@ -108,8 +112,8 @@ final class SpectrumDocument implements Product {
     document.add(new TimeSys(TIME_FRAME_CALENDAR, "UTC", "TOPOCENTER", ""));
     document.startTable("", "spectrum", "spec:Spectrum");
     document.add(new Description(title()));
-    SpectrumMetadata.of(stored).forEach(document::add);
-    List<Field> fields = SpectrumFields.of(stored);
+    SpectrumMetadata.of(facts).forEach(document::add);
+    List<Field> fields = SpectrumFields.of(facts);
     fields.forEach(document::add);
     RowSink rows = document.rows();
     if (spectrum != null) {
@@ -119,14 +123,14 @@ final class SpectrumDocument implements Product {
   }
 
   private String title() {
-    return stored
+    return facts
         .row()
         .text(ObsCoreColumn.OBS_TITLE)
-        .or(() -> stored.row().text(ObsCoreColumn.TARGET_NAME))
-        .orElse(stored.did().toString());
+        .or(() -> facts.row().text(ObsCoreColumn.TARGET_NAME))
+        .orElse(facts.name());
   }
 
-  private static void writeRows(Spectrum spectrum, RowSink rows) throws IOException {
+  static void writeRows(Spectrum spectrum, RowSink rows) throws IOException {
     float[] flux = spectrum.flux();
     float[] sigma = spectrum.sigma();
     byte[] mask = spectrum.mask();

@@ -6,7 +6,6 @@ import org.pawprint.core.obscore.ObsCoreColumn;
 import org.pawprint.core.spectrum.MaskBit;
 import org.pawprint.core.votable.DataType;
 import org.pawprint.core.votable.Field;
-import org.pawprint.store.catalogue.StoredSpectrum;
 
 /**
  * The columns of a spectrum, so that readers plot the right ones: SPLAT-VO takes the first column
@@ -18,20 +17,20 @@ public final class SpectrumFields {
   private SpectrumFields() {}
 
   /** Wavelength, flux, error where there is one, quality. */
-  static List<Field> of(StoredSpectrum stored) {
-    String unit = VoFluxUnit.parse(stored.row().text(ObsCoreColumn.O_UNIT).orElse("")).voUnits();
-    String ucd = stored.row().text(ObsCoreColumn.O_UCD).orElse("phot.flux.density;em.wl");
+  static List<Field> of(SpectrumFacts facts) {
+    String unit = VoFluxUnit.parse(facts.row().text(ObsCoreColumn.O_UNIT).orElse("")).voUnits();
+    String ucd = facts.row().text(ObsCoreColumn.O_UCD).orElse("phot.flux.density;em.wl");
     List<Field> fields = new ArrayList<>();
-    fields.add(wavelength(stored));
+    fields.add(wavelength(facts));
     fields.add(
         Field.named("flux", DataType.FLOAT)
             .id("flux")
             .unit(unit)
             .ucd(ucd + ";meta.main")
             .utype("spec:Spectrum.Data.FluxAxis.Value")
-            .description("Flux as reduced; empty where the survey has none")
+            .description("Flux " + facts.origin() + "; empty where the survey has none")
             .build());
-    if (stored.slice().hasSigma()) {
+    if (facts.pixels().hasSigma()) {
       fields.add(
           Field.named("error", DataType.FLOAT)
               .id("error")
@@ -45,15 +44,18 @@ public final class SpectrumFields {
     return fields;
   }
 
-  private static Field wavelength(StoredSpectrum stored) {
+  private static Field wavelength(SpectrumFacts facts) {
     return Field.named("wavelength", DataType.DOUBLE)
         .id("wavelength")
         .unit("Angstrom")
         .ucd("em.wl;meta.main")
         .utype("spec:Spectrum.Data.SpectralAxis.Value")
         .description(
-            "Wavelength in %s as reduced, pixel centres, frame %s"
-                .formatted(stored.medium().word(), stored.frame().specsys()))
+            "Wavelength in %s %s, pixel centres, frame %s"
+                .formatted(
+                    facts.pixels().medium().word(),
+                    facts.origin(),
+                    facts.pixels().frame().specsys()))
         .build();
   }
 

@@ -13,11 +13,11 @@ import java.util.Map;
 import org.pawprint.core.obscore.ColumnType;
 import org.pawprint.core.obscore.ObsCoreColumn;
 import org.pawprint.core.obscore.ObsCoreRow;
+import org.pawprint.core.spectrum.derive.Derivation;
 import org.pawprint.core.votable.DataType;
 import org.pawprint.core.votable.Field;
 import org.pawprint.core.votable.Group;
 import org.pawprint.core.votable.Param;
-import org.pawprint.store.catalogue.StoredSpectrum;
 
 /**
  * The catalogue row as groups of PARAMs after the Spectrum Data Model 1.1: whatever has an SSA
@@ -26,8 +26,11 @@ import org.pawprint.store.catalogue.StoredSpectrum;
 final class SpectrumMetadata {
   private static final String SSA = "ssa:";
   private static final String SPEC = "spec:Spectrum.";
-  private static final String DATASET = "Dataset.";
   private static final String CATALOGUE = "Catalogue";
+  private static final String DERIVATION = "Derivation";
+
+  /** Groups that are not of the model. */
+  private static final List<String> OURS = List.of(CATALOGUE, DERIVATION);
 
   /** Without zone (DALI 1.1, 3.3.3). */
   private static final DateTimeFormatter DALI_TIMESTAMP =
@@ -36,44 +39,70 @@ final class SpectrumMetadata {
   private static final List<ColumnParam> COLUMNS =
       Arrays.stream(ObsCoreColumn.values()).map(ColumnParam::of).toList();
 
-  private final StoredSpectrum stored;
+  private final SpectrumFacts facts;
   private final Map<String, List<Param>> groups = new LinkedHashMap<>();
 
-  private SpectrumMetadata(StoredSpectrum stored) {
-    this.stored = stored;
+  private SpectrumMetadata(SpectrumFacts facts) {
+    this.facts = facts;
   }
 
   /** Groups in the order of the model; Catalogue, which is not of the model, comes last. */
-  static List<Group> of(StoredSpectrum stored) {
-    SpectrumMetadata metadata = new SpectrumMetadata(stored);
+  static List<Group> of(SpectrumFacts facts) {
+    SpectrumMetadata metadata = new SpectrumMetadata(facts);
     metadata.dataset();
     metadata.frames();
     metadata.axes();
     metadata.columns();
     metadata.add(
         "Curation",
-        spec("Publisher", "Curation.Publisher")
-            .ucd("meta.curation")
-            .value(stored.did().authority()));
-    metadata.add(
-        CATALOGUE,
-        Field.text("state")
-            .ucd("meta.code.status")
-            .description("current, superseded by a newer reduction, or withdrawn")
-            .value(stored.state().name().toLowerCase(Locale.ROOT)));
-    stored
+        spec("Publisher", "Curation.Publisher").ucd("meta.curation").value(facts.authority()));
+    facts
+        .state()
+        .ifPresent(
+            state ->
+                metadata.add(
+                    CATALOGUE,
+                    Field.text("state")
+                        .ucd("meta.code.status")
+                        .description("current, superseded by a newer reduction, or withdrawn")
+                        .value(state)));
+    facts.derivation().ifPresent(metadata::derivation);
+    facts
         .withdrawnBecause()
         .ifPresent(why -> metadata.add(CATALOGUE, Field.text("withdrawn_because").value(why)));
     return metadata.groups();
   }
 
   private void dataset() {
-    VoFluxUnit flux = VoFluxUnit.parse(stored.row().text(ObsCoreColumn.O_UNIT).orElse(""));
+    VoFluxUnit flux = VoFluxUnit.parse(facts.row().text(ObsCoreColumn.O_UNIT).orElse(""));
     add("Dataset", spec("DataModel", "DataModel").value("Spectrum-1.1"));
     add("Dataset", spec("Type", "Type").value("Spectrum"));
     add("Dataset", spec("SpectralSI", "SpectralSI").value("1E-10 L"));
     if (!flux.si().isEmpty()) {
       add("Dataset", spec("FluxSI", "FluxSI").value(flux.si()));
+    }
+  }
+
+  /** Parents and parameters, which the model has no words for. */
+  private void derivation(Derivation derivation) {
+    add("DataID", spec("CreationType", "DataID.CreationType").value(derivation.creationType()));
+    int number = 0;
+    for (String parent : derivation.parents()) {
+      add(
+          DERIVATION,
+          Field.text("parent" + ++number)
+              .ucd("meta.ref.ivoid")
+              .description("Publisher DID of a spectrum it was made of")
+              .value(parent));
+    }
+    for (Derivation.Step step : derivation.parameters()) {
+      add(
+          DERIVATION,
+          Field.text(step.name())
+              .unit(step.unit())
+              .ucd(step.ucd())
+              .description("Parameter of the request, or its value in the catalogue")
+              .value(step.value()));
     }
   }
 
@@ -84,11 +113,11 @@ final class SpectrumMetadata {
         "CoordSys",
         spec("SpectralFrame", "CoordSys.SpectralFrame.RefPos")
             .description("Velocity frame of the wavelength column, as SPECSYS in FITS")
-            .value(stored.frame().specsys()));
+            .value(facts.pixels().frame().specsys()));
   }
 
   private void axes() {
-    ObsCoreRow row = stored.row();
+    ObsCoreRow row = facts.row();
     add("Char", spec("SpectralUnit", "Char.SpectralAxis.Unit").value("Angstrom"));
     String unit = row.text(ObsCoreColumn.O_UNIT).orElse("");
     if (!unit.isEmpty()) {
@@ -116,7 +145,7 @@ final class SpectrumMetadata {
 
   private void columns() {
     for (ColumnParam column : COLUMNS) {
-      Object value = stored.row().value(column.column());
+      Object value = facts.row().value(column.column());
       if (value != null) {
         add(column.group(), new Param(column.field(), text(value)));
       }
@@ -183,12 +212,12 @@ final class SpectrumMetadata {
     List<Group> all = new ArrayList<>();
     groups.forEach((name, params) -> all.add(group(name, params)));
     // Not of the model, so behind it.
-    all.sort(Comparator.comparing(group -> group.name().equals(CATALOGUE)));
+    all.sort(Comparator.comparing(group -> OURS.contains(group.name())));
     return all;
   }
 
   private static Group group(String name, List<Param> params) {
-    boolean ofTheModel = !name.equals(CATALOGUE) && !name.equals("Dataset");
+    boolean ofTheModel = !OURS.contains(name) && !name.equals("Dataset");
     return new Group(name, ofTheModel ? SPEC + name : "", "", params, List.of());
   }
 }

@@ -80,10 +80,14 @@ public final class SpectrumProducts {
 
   private Product product(StoredSpectrum stored, ProductFormat format) {
     return switch (format) {
-      case VOTABLE -> new SpectrumDocument(stored, Serialisation.TABLEDATA);
-      case VOTABLE_BINARY2 -> new SpectrumDocument(stored, Serialisation.BINARY2);
+      case VOTABLE -> document(stored, Serialisation.TABLEDATA);
+      case VOTABLE_BINARY2 -> document(stored, Serialisation.BINARY2);
       case FITS -> fits(stored);
     };
+  }
+
+  private static SpectrumDocument document(StoredSpectrum stored, Serialisation serialisation) {
+    return new SpectrumDocument(SpectrumFacts.of(stored), serialisation);
   }
 
   private FitsProduct fits(StoredSpectrum stored) {

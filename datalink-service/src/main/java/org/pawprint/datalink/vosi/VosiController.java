@@ -2,6 +2,8 @@ package org.pawprint.datalink.vosi;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.pawprint.core.soda.SodaDescriptor;
+import org.pawprint.core.soda.SodaParameter;
 import org.pawprint.service.PublicBase;
 import org.pawprint.store.catalogue.SpectrumLookup;
 import org.pawprint.store.search.Caller;
@@ -50,7 +52,34 @@ final class VosiController {
             </param>
           </interface>
         </capability>
+        <capability standardID="%2$s">
+          <interface xsi:type="vs:ParamHTTP" role="std" version="1.0">
+            <accessURL use="base">%1$s/vo/soda/sync</accessURL>
+            <queryType>GET</queryType>
+            <queryType>POST</queryType>
+            <resultType>application/x-votable+xml</resultType>
+      %4$s    </interface>
+        </capability>
+        <capability standardID="%3$s">
+          <interface xsi:type="vs:ParamHTTP" role="std" version="1.0">
+            <accessURL use="base">%1$s/vo/soda/async</accessURL>
+            <queryType>GET</queryType>
+            <queryType>POST</queryType>
+            <resultType>application/x-votable+xml</resultType>
+      %4$s    </interface>
+        </capability>
       </vosi:capabilities>
+      """;
+
+  private static final String PARAMETER =
+      """
+            <param std="%s">
+              <name>%s</name>
+              <description>%s</description>
+              <unit>%s</unit>
+              <ucd>%s</ucd>
+              <dataType>string</dataType>
+            </param>
       """;
 
   private static final String AVAILABILITY =
@@ -62,8 +91,24 @@ final class VosiController {
       </vosi:availability>
       """;
 
+  private static final String SODA_PARAMETERS = sodaParameters();
+
   private final SpectrumLookup lookup;
   private final String base;
+
+  private static String sodaParameters() {
+    StringBuilder xml = new StringBuilder();
+    for (SodaParameter parameter : SodaParameter.values()) {
+      xml.append(
+          PARAMETER.formatted(
+              parameter.isStandard(),
+              parameter.name(),
+              HtmlUtils.htmlEscape(parameter.description()),
+              parameter.unit(),
+              parameter.ucd()));
+    }
+    return xml.toString();
+  }
 
   VosiController(SpectrumLookup lookup, PublicBase bases) {
     this.lookup = lookup;
@@ -72,7 +117,8 @@ final class VosiController {
 
   @GetMapping("/vo/datalink/capabilities")
   ResponseEntity<String> capabilities() {
-    return xml(CAPABILITIES.formatted(base));
+    return xml(
+        CAPABILITIES.formatted(base, SodaDescriptor.SYNC, SodaDescriptor.ASYNC, SODA_PARAMETERS));
   }
 
   /** Answers even when the catalogue is away, and says so. */

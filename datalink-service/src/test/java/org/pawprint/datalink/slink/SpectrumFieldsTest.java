@@ -13,9 +13,9 @@ import org.pawprint.datalink.SampleSpectra;
 /** Which columns readers take; the rules are those of their sources. */
 class SpectrumFieldsTest {
   private final List<Field> withError =
-      SpectrumFields.of(SampleSpectra.stored(SampleSpectra.red()));
+      SpectrumFields.of(SpectrumFacts.of(SampleSpectra.stored(SampleSpectra.red())));
   private final List<Field> withoutError =
-      SpectrumFields.of(SampleSpectra.stored(SampleSpectra.logarithmic()));
+      SpectrumFields.of(SpectrumFacts.of(SampleSpectra.stored(SampleSpectra.logarithmic())));
 
   @Test
   void splatTakesWavelengthFluxAndError() {
@@ -59,7 +59,7 @@ class SpectrumFieldsTest {
 
       for (Serialisation serialisation : Serialisation.values()) {
         SpectrumDocument document =
-            new SpectrumDocument(SampleSpectra.stored(spectrum), serialisation);
+            new SpectrumDocument(SpectrumFacts.of(SampleSpectra.stored(spectrum)), serialisation);
         String text = new String(document.bytes(spectrum), StandardCharsets.UTF_8);
         assertThat(text).hasSize((int) document.length()).contains("</VOTABLE>");
       }

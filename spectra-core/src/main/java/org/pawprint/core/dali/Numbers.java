@@ -4,7 +4,7 @@ import java.util.OptionalDouble;
 import java.util.regex.Pattern;
 
 /** Decimal numbers as XML Schema spells them; not the wider forms that Java would take. */
-final class Numbers {
+public final class Numbers {
   private static final int LONGEST = 64;
   private static final Pattern DECIMAL =
       Pattern.compile("[+-]?(?:[0-9]+(?:\\.[0-9]*)?|\\.[0-9]+)(?:[eE][+-]?[0-9]{1,4})?");
@@ -12,7 +12,7 @@ final class Numbers {
   private Numbers() {}
 
   /** The number, or empty where the text is none or too large for a double. */
-  static OptionalDouble finite(String text) {
+  public static OptionalDouble finite(String text) {
     if (text.length() > LONGEST || !DECIMAL.matcher(text).matches()) {
       return OptionalDouble.empty();
     }

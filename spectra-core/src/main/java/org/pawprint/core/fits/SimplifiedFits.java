@@ -7,6 +7,7 @@ import org.pawprint.core.obscore.ObsCoreRow;
 import org.pawprint.core.spectrum.MaskBit;
 import org.pawprint.core.spectrum.Spectrum;
 import org.pawprint.core.spectrum.TabulatedAxis;
+import org.pawprint.core.spectrum.derive.Derivation;
 
 /**
  * The simplified spectrum: one spectrum as a small FITS file for any reader.
@@ -109,7 +110,7 @@ public final class SimplifiedFits {
     }
     cards.history(info.catalogueTime().truncatedTo(ChronoUnit.SECONDS) + " " + WRITER);
     bunit(cards);
-    SpectralWcs.axis(cards, spectrum);
+    axis(cards);
     cards
         .real("LATPOLE", 90, "[deg] native latitude of the pole")
         .real("MJDREF", 0, "[d] MJD of reference time")
@@ -128,7 +129,30 @@ public final class SimplifiedFits {
 
   private void identity(FitsCards cards) {
     cards.text("VOCLASS", "SPECTRUM V1.1", "IVOA Spectrum data model");
-    cards.text("DS_IDPUB", info.obsPublisherDid(), "publisher DID");
+    info.derivation()
+        .ifPresentOrElse(
+            derivation -> derivation(cards, derivation),
+            () -> cards.text("DS_IDPUB", info.obsPublisherDid(), "publisher DID"));
+  }
+
+  /** A derived spectrum has no DID; CRETYPE is of SpectrumDM-1.1, the other names are ours. */
+  private static void derivation(FitsCards cards, Derivation derivation) {
+    cards.text("CRETYPE", derivation.creationType(), "how it was made from its parents");
+    int number = 0;
+    for (String parent : derivation.parents()) {
+      cards.text("PARENT" + ++number, parent, "");
+    }
+    number = 0;
+    for (Derivation.Step step : derivation.parameters()) {
+      String unit = step.unit().isEmpty() ? "" : " [" + step.unit() + "]";
+      cards.text("SODA" + ++number, step.name() + "=" + step.value() + unit, "");
+    }
+  }
+
+  private void axis(FitsCards cards) {
+    String reference =
+        info.derivation().isEmpty() ? "reference pixel, as in the original" : "reference pixel";
+    SpectralWcs.axis(cards, spectrum, reference);
   }
 
   private int rowBytes() {
@@ -188,7 +212,7 @@ public final class SimplifiedFits {
     SpectralWcs.axes(cards);
     cards.comment("One standard deviation of the flux; NaN where there is no usable error.");
     bunit(cards);
-    SpectralWcs.axis(cards, spectrum);
+    axis(cards);
     SpectralWcs.frame(cards, spectrum);
     return cards;
   }
@@ -200,7 +224,7 @@ public final class SimplifiedFits {
     for (MaskBit bit : MaskBit.values()) {
       cards.comment(bit.bit() + ": " + bit.meaning());
     }
-    SpectralWcs.axis(cards, spectrum);
+    axis(cards);
     SpectralWcs.frame(cards, spectrum);
     return cards;
   }

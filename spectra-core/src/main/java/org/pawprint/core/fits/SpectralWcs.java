@@ -23,28 +23,31 @@ final class SpectralWcs {
     cards.integer("WCSAXES", 1, "number of WCS axes");
   }
 
-  static void axis(FitsCards cards, Spectrum spectrum) {
+  /**
+   * @param comment of the reference pixel
+   */
+  static void axis(FitsCards cards, Spectrum spectrum, String comment) {
     SpectralAxis axis = spectrum.axis();
     String medium = spectrum.medium().ctype();
     String word = spectrum.medium().word();
     if (axis instanceof LinearAxis linear) {
-      reference(cards, linear.crpix(), linear.cdelt(), "Angstrom", linear.crval());
+      reference(cards, comment, linear.crpix(), linear.cdelt(), "Angstrom", linear.crval());
       cards.text("CTYPE1", medium, "wavelength in " + word + ", linear");
     } else if (axis instanceof LogAxis log) {
       // Paper III section 3.2: lambda = CRVAL exp(CDELT (p - CRPIX) / CRVAL).
       double crval = Math.pow(10, log.crval());
-      reference(cards, log.crpix(), crval * log.cdelt() * LN_10, "Angstrom", crval);
+      reference(cards, comment, log.crpix(), crval * log.cdelt() * LN_10, "Angstrom", crval);
       cards.text("CTYPE1", medium + "-LOG", "wavelength in " + word + ", logarithmic");
     } else {
-      reference(cards, 1, 1, "pixel", 1);
+      reference(cards, comment, 1, 1, "pixel", 1);
       cards.text("CTYPE1", "PIXEL", "pixel number, see the table for wavelengths");
     }
   }
 
   private static void reference(
-      FitsCards cards, double crpix, double cdelt, String unit, double crval) {
+      FitsCards cards, String comment, double crpix, double cdelt, String unit, double crval) {
     cards
-        .real("CRPIX1", crpix, "reference pixel, as in the original")
+        .real("CRPIX1", crpix, comment)
         .real("CDELT1", cdelt, "[" + unit + "] step at the reference pixel")
         .text("CUNIT1", unit, "unit of CDELT1 and CRVAL1")
         .real("CRVAL1", crval, "[" + unit + "] value at the reference pixel");

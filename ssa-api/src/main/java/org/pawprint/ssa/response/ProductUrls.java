@@ -12,12 +12,14 @@ final class ProductUrls {
   private final String original;
   private final String links;
   private final String search;
+  private final String soda;
 
   ProductUrls(PublicBase base) {
     this.spectrum = base.datalink() + "/vo/slink?ID=";
     this.original = base.datalink() + "/vo/original?ID=";
     this.links = base.datalink() + "/vo/datalink/links";
     this.search = base.ssa().toString();
+    this.soda = base.datalink() + "/vo/soda/sync";
   }
 
   /** The spectrum in this form. */
@@ -42,6 +44,11 @@ final class ProductUrls {
   /** The links endpoint. */
   String links() {
     return links;
+  }
+
+  /** The cut-out service. */
+  String soda() {
+    return soda;
   }
 
   private static String encode(String did) {

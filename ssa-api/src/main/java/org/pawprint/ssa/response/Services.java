@@ -4,6 +4,8 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.pawprint.core.obscore.ObsCoreColumn;
+import org.pawprint.core.soda.SodaDescriptor;
+import org.pawprint.core.soda.SodaParameter;
 import org.pawprint.core.votable.Field;
 import org.pawprint.core.votable.ServiceDescriptor;
 import org.pawprint.core.votable.VoTableMedia;
@@ -19,7 +21,7 @@ final class Services {
 
   Services(ProductUrls urls) {
     for (Protocol protocol : Protocol.values()) {
-      descriptors.put(protocol, List.of(links(urls), self(protocol, urls)));
+      descriptors.put(protocol, List.of(links(urls), soda(urls), self(protocol, urls)));
     }
   }
 
@@ -36,6 +38,11 @@ final class Services {
         .contentType(VoTableMedia.DATALINK)
         .input(ServiceDescriptor.Input.fromColumn(Field.text("ID").ucd("meta.id;meta.main"), DID))
         .build();
+  }
+
+  /** pyvo looks for it in the answer itself and nowhere else. */
+  private static ServiceDescriptor soda(ProductUrls urls) {
+    return SodaDescriptor.sync("soda", SodaParameter.Scope.SPECTRUM, urls.soda(), DID);
   }
 
   /** The search about itself, so that a client can ask it again otherwise (DataLink-1.1 4.2). */

@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.pawprint.catalogue.survey.CubeHdu;
-import org.pawprint.catalogue.survey.TangentPlane;
 import org.pawprint.core.fits.FitsHeader;
+import org.pawprint.core.fits.TangentPlane;
 import org.pawprint.core.obscore.ObsCoreRow;
 import org.pawprint.core.sky.SkyPosition;
 

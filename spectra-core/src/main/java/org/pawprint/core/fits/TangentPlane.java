@@ -1,12 +1,12 @@
-package org.pawprint.catalogue.survey;
+package org.pawprint.core.fits;
 
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.StringJoiner;
-import org.pawprint.core.fits.FitsHeader;
 import org.pawprint.core.sky.SkyPosition;
+import org.pawprint.core.sky.StcText;
 
 /**
  * Places of an image's pixels on the sky, by the gnomonic projection (FITS WCS Paper II, 5.1.3).
@@ -109,7 +109,7 @@ public record TangentPlane(SkyPosition centre, double crpix1, double crpix2, Mat
       Collections.reverse(corners);
     }
     for (SkyPosition place : corners) {
-      polygon.add(RowDerivation.decimal(place.raDeg())).add(RowDerivation.decimal(place.decDeg()));
+      polygon.add(StcText.degrees(place.raDeg())).add(StcText.degrees(place.decDeg()));
     }
     return polygon.toString();
   }

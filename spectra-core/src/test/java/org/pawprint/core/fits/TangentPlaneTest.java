@@ -1,10 +1,10 @@
-package org.pawprint.catalogue.survey;
+package org.pawprint.core.fits;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import org.junit.jupiter.api.Test;
-import org.pawprint.catalogue.survey.TangentPlane.Matrix;
+import org.pawprint.core.fits.TangentPlane.Matrix;
 import org.pawprint.core.sky.SkyPosition;
 
 /**

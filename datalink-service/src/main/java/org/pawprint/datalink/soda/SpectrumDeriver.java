@@ -1,0 +1,219 @@
+package org.pawprint.datalink.soda;
+
+import static org.pawprint.core.soda.SodaParameter.CIRCLE;
+import static org.pawprint.core.soda.SodaParameter.FLUXCALIB;
+import static org.pawprint.core.soda.SodaParameter.FRAME;
+import static org.pawprint.core.soda.SodaParameter.ID;
+import static org.pawprint.core.soda.SodaParameter.REDSHIFT;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.pawprint.core.dali.Interval;
+import org.pawprint.core.dali.ParameterFaults;
+import org.pawprint.core.obscore.ObsCoreColumn;
+import org.pawprint.core.soda.Words;
+import org.pawprint.core.spectrum.SpectralAxis;
+import org.pawprint.core.spectrum.Spectrum;
+import org.pawprint.core.spectrum.derive.BandCut;
+import org.pawprint.core.spectrum.derive.Derivation;
+import org.pawprint.core.spectrum.derive.Normalisation;
+import org.pawprint.core.spectrum.derive.NotDerivable;
+import org.pawprint.core.spectrum.derive.Rebin;
+import org.pawprint.core.spectrum.derive.Shift;
+import org.pawprint.datalink.http.AbsentSpectrum;
+import org.pawprint.datalink.http.ServiceFault;
+import org.pawprint.datalink.http.SpectrumId;
+import org.pawprint.datalink.slink.DerivedSpectrum;
+import org.pawprint.store.catalogue.SpectrumLookup;
+import org.pawprint.store.catalogue.StoredSpectrum;
+import org.pawprint.store.file.SegmentReader;
+import org.pawprint.store.search.Caller;
+import org.springframework.stereotype.Component;
+
+/** Carries out a request on the spectra it names. */
+@Component
+final class SpectrumDeriver {
+  private static final String ABSOLUTE = "absolute";
+
+  private final SpectrumLookup lookup;
+  private final SegmentReader segments;
+  private final CubeExtraction cubes;
+
+  SpectrumDeriver(SpectrumLookup lookup, SegmentReader segments, CubeExtraction cubes) {
+    this.lookup = lookup;
+    this.segments = segments;
+    this.cubes = cubes;
+  }
+
+  /**
+   * @return empty when the band holds nothing
+   * @throws ServiceFault for an ID that leads nowhere, and for what cannot be made of its data
+   * @throws ParameterFaults for a parameter that does not fit the data
+   */
+  Optional<DerivedSpectrum> derive(SodaRequest request, Caller caller) throws IOException {
+    try {
+      List<Prepared> prepared = new ArrayList<>();
+      for (StoredSpectrum stored : find(request.ids(), caller)) {
+        prepare(stored, request, caller).ifPresent(prepared::add);
+      }
+      return prepared.isEmpty() ? Optional.empty() : Optional.of(finish(prepared, request));
+    } catch (NotDerivable e) {
+      throw ServiceFault.usage(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private List<StoredSpectrum> find(List<String> ids, Caller caller) {
+    Map<Long, StoredSpectrum> found = new LinkedHashMap<>();
+    for (String id : ids) {
+      StoredSpectrum stored =
+          SpectrumId.parse(id)
+              .flatMap(did -> lookup.find(did, caller))
+              .orElseThrow(() -> AbsentSpectrum.fault(id, lookup, caller));
+      if (found.put(stored.id(), stored) != null) {
+        throw ParameterFaults.of(ID.name(), id, "every spectrum once, under one name");
+      }
+    }
+    return List.copyOf(found.values());
+  }
+
+  private Optional<Prepared> prepare(StoredSpectrum stored, SodaRequest request, Caller caller)
+      throws IOException {
+    Prepared whole =
+        stored.isCube() ? extract(stored, request, caller) : read(stored, request.part());
+    Operations.Each each = request.operations().each();
+    Optional<Prepared> cut =
+        each.band().isEmpty() ? Optional.of(whole) : cut(whole, each.band().get());
+    return cut.map(prepared -> shifted(prepared, each));
+  }
+
+  private Prepared extract(StoredSpectrum stored, SodaRequest request, Caller caller)
+      throws IOException {
+    CubePart part =
+        request
+            .part()
+            .orElseThrow(
+                () ->
+                    ServiceFault.usage(
+                        stored.did() + " is a data cube: say which part, by CIRCLE or SPAXEL"));
+    if (lookup.readableOriginals(List.of(stored.original()), caller).isEmpty()) {
+      throw ServiceFault.notThere("the file of this cube cannot be had");
+    }
+    return cubes.extract(stored, part);
+  }
+
+  private Prepared read(StoredSpectrum stored, Optional<CubePart> part) throws IOException {
+    if (part.isPresent()) {
+      throw ParameterFaults.of(
+          CIRCLE.name(), part.get().toString(), "the ID of a cube; this is of a spectrum");
+    }
+    Spectrum spectrum = stored.spectrum(segments.read(stored.slice()));
+    double stretch = WavelengthFrame.stretch(stored.row(), spectrum.frame());
+    return new Prepared(stored, stored.row(), spectrum, stretch);
+  }
+
+  private static Optional<Prepared> cut(Prepared prepared, Interval band) {
+    return BandCut.of(prepared.spectrum(), band.lo(), band.hi(), prepared.observed())
+        .map(prepared::with);
+  }
+
+  private static Prepared shifted(Prepared prepared, Operations.Each each) {
+    Prepared shifted = prepared;
+    if (each.specsys().isPresent()) {
+      shifted = WavelengthFrame.toObserver(shifted, each.specsys().get());
+    }
+    if (each.medium().isPresent()) {
+      shifted = shifted.with(Shift.toMedium(shifted.spectrum(), each.medium().get()));
+    }
+    if (each.frame().isPresent()) {
+      shifted = WavelengthFrame.toFrame(shifted, each.frame().get(), each.redshift());
+    }
+    return shifted;
+  }
+
+  private static DerivedSpectrum finish(List<Prepared> parts, SodaRequest request) {
+    Operations operations = request.operations();
+    Prepared first = parts.get(0);
+    Prepared joined =
+        first.with(joined(parts.stream().map(Prepared::spectrum).toList(), operations));
+    Spectrum spectrum = joined.spectrum();
+    Operations.One one = operations.one();
+    if (one.smooth().isPresent()) {
+      spectrum = one.smooth().get().of(spectrum);
+    }
+    if (one.normalise().isPresent()) {
+      spectrum = Normalisation.byContinuum(spectrum, one.normalise().get());
+    }
+    if (one.fluxcalib().isPresent()) {
+      spectrum = calibrated(spectrum, one.fluxcalib().get(), parts);
+    }
+    Prepared result = joined.with(spectrum);
+    return new DerivedSpectrum(
+        spectrum,
+        DerivedRow.of(parts, result, operations),
+        first.parent(),
+        new Derivation(
+            CreationType.of(request).term(),
+            parts.stream().map(part -> part.parent().did().toString()).toList(),
+            steps(request, parts)));
+  }
+
+  /** COADD and SPLICE, and REBIN, which gives COADD its pixels. */
+  private static Spectrum joined(List<Spectrum> spectra, Operations operations) {
+    Optional<SpectralAxis> grid =
+        operations.one().rebin().map(rebin -> rebin.axis(spectra.get(0).axis()));
+    if (operations.all().coadd().isPresent()) {
+      return operations
+          .all()
+          .coadd()
+          .get()
+          .of(spectra, grid.orElseGet(() -> spectra.get(0).axis()));
+    }
+    Spectrum one =
+        operations.all().splice().map(splice -> splice.of(spectra)).orElseGet(() -> spectra.get(0));
+    return operations
+        .one()
+        .rebin()
+        .map(rebin -> Rebin.onto(rebin.axis(one.axis()), one))
+        .orElse(one);
+  }
+
+  private static Spectrum calibrated(
+      Spectrum spectrum, Words.FluxCalibration wanted, List<Prepared> parts) {
+    if (wanted == Words.FluxCalibration.RELATIVE) {
+      return Normalisation.byMaximum(spectrum);
+    }
+    for (Prepared part : parts) {
+      String status = part.row().text(ObsCoreColumn.O_CALIB_STATUS).orElse("unknown");
+      if (!status.equals(ABSOLUTE)) {
+        throw ParameterFaults.of(
+            FLUXCALIB.name(),
+            wanted.name(),
+            "RELATIVE or nothing: the flux of %s is %s".formatted(part.parent().did(), status));
+      }
+    }
+    return spectrum;
+  }
+
+  /** The parameters, with the redshift that was used, where it was one for all. */
+  private static List<Derivation.Step> steps(SodaRequest request, List<Prepared> parts) {
+    List<Derivation.Step> steps = new ArrayList<>();
+    for (Derivation.Step step : request.steps()) {
+      if (step.name().equals(FRAME.name())) {
+        Operations.Each each = request.operations().each();
+        parts.stream()
+            .map(
+                part ->
+                    WavelengthFrame.redshift(
+                        part.row(), each.frame().orElseThrow(), each.redshift()))
+            .map(z -> SodaGiven.step(REDSHIFT, Double.toString(z)))
+            .forEach(steps::add);
+      }
+      steps.add(step);
+    }
+    return steps;
+  }
+}

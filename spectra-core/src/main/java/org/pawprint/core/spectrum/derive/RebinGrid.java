@@ -1,0 +1,95 @@
+package org.pawprint.core.spectrum.derive;
+
+import org.pawprint.core.spectrum.LinearAxis;
+import org.pawprint.core.spectrum.LogAxis;
+import org.pawprint.core.spectrum.SpectralAxis;
+
+/** Pixels wanted, before it is known of which spectrum. Wavelengths in ångström. */
+public sealed interface RebinGrid {
+  /** Pixels a derived spectrum may have. */
+  int MOST_PIXELS = 100_000;
+
+  /**
+   * The axis for a spectrum.
+   *
+   * @throws NotDerivable when it would have fewer than two pixels or too many
+   */
+  SpectralAxis axis(SpectralAxis of);
+
+  /** Whole pixels of one width, from the lower edge of the first pixel on. */
+  record Step(double angstrom) implements RebinGrid {
+    public Step {
+      requireAboveZero(angstrom);
+    }
+
+    @Override
+    public SpectralAxis axis(SpectralAxis of) {
+      double[] edges = Axes.edges(of);
+      int pixels = whole((edges[edges.length - 1] - edges[0]) / angstrom);
+      return new LinearAxis(1, edges[0] + angstrom / 2, angstrom, pixels);
+    }
+  }
+
+  /** Pixels of one width with centres from {@code first} to at most {@code last}. */
+  record Range(double first, double last, double angstrom) implements RebinGrid {
+    public Range {
+      requireAboveZero(first);
+      requireAboveZero(angstrom);
+      if (!(first < last)) {
+        throw new IllegalArgumentException("from " + first + " to " + last);
+      }
+    }
+
+    @Override
+    public SpectralAxis axis(SpectralAxis of) {
+      return new LinearAxis(1, first, angstrom, whole((last - first) / angstrom + 1));
+    }
+  }
+
+  /** As many pixels over the same wavelengths, each wider than the one before by one ratio. */
+  record Log() implements RebinGrid {
+    @Override
+    public SpectralAxis axis(SpectralAxis of) {
+      double[] edges = Axes.edges(of);
+      return between(edges, Math.log10(edges[of.length()] / edges[0]) / of.length(), of.length());
+    }
+  }
+
+  /** Whole pixels of one width in velocity, in km/s, from the lower edge of the first pixel on. */
+  record Velocity(double kmPerSecond) implements RebinGrid {
+    private static final double LIGHT_KM_PER_S = 299_792.458;
+
+    public Velocity {
+      requireAboveZero(kmPerSecond);
+    }
+
+    @Override
+    public SpectralAxis axis(SpectralAxis of) {
+      double[] edges = Axes.edges(of);
+      double dex = kmPerSecond / LIGHT_KM_PER_S / Math.log(10);
+      return between(edges, dex, whole(Math.log10(edges[of.length()] / edges[0]) / dex));
+    }
+  }
+
+  /** A log axis whose first pixel begins at the first edge. */
+  private static LogAxis between(double[] edges, double dex, int pixels) {
+    return new LogAxis(1, Math.log10(edges[0]) + dex / 2, dex, pixels);
+  }
+
+  private static void requireAboveZero(double value) {
+    if (!(value > 0) || Double.isInfinite(value)) {
+      throw new IllegalArgumentException(value + " is not above zero");
+    }
+  }
+
+  /** Whole pixels, forgiving the rounding of a width that fits exactly. */
+  private static int whole(double pixels) {
+    double count = Math.floor(pixels * (1 + 1e-12));
+    if (count < 2 || count > MOST_PIXELS) {
+      throw new NotDerivable(
+          "the grid would have %.0f pixels; from 2 to %d are possible"
+              .formatted(count, MOST_PIXELS));
+    }
+    return (int) count;
+  }
+}

@@ -1,0 +1,143 @@
+package org.pawprint.core.spectrum.derive;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.pawprint.core.spectrum.ErrorKind;
+import org.pawprint.core.spectrum.SpectralAxis;
+import org.pawprint.core.spectrum.Spectrum;
+import org.pawprint.core.spectrum.TabulatedAxis;
+
+/**
+ * Joins the arms of one exposure. From the blue end on, every pixel of an arm that begins behind
+ * the last one so far is taken as it is; where arms overlap, the redder is rebinned onto the bluer
+ * and both are averaged, by 1/σ² where both have errors. A gap stays a gap in the axis.
+ */
+public enum Splice {
+  /** Fluxes as they are. */
+  PLAIN,
+  /**
+   * The redder arm is first multiplied so that the median of its fluxes in the overlap is that of
+   * the bluer one.
+   */
+  MATCH;
+
+  /**
+   * @param arms in any order; of one unit, medium and frame
+   * @throws NotDerivable when they are not, or when MATCH finds no common pixels
+   */
+  public Spectrum of(List<Spectrum> arms) {
+    Combination.requireAlike(arms);
+    List<Spectrum> rising = new ArrayList<>(arms);
+    rising.sort(Comparator.comparingDouble(arm -> arm.axis().first()));
+    Spectrum joined = rising.get(0);
+    for (Spectrum arm : rising.subList(1, rising.size())) {
+      joined = join(joined, arm);
+    }
+    return joined;
+  }
+
+  private Spectrum join(Spectrum blue, Spectrum red) {
+    Spectrum onBlue = Rebin.onto(blue.axis(), red);
+    Spectrum scaled = red;
+    if (this == MATCH) {
+      double ratio = ratio(blue, onBlue);
+      onBlue = times(onBlue, ratio);
+      scaled = times(red, ratio);
+    }
+    boolean errors = blue.sigma() != null && red.sigma() != null;
+    Spectrum overlap =
+        (errors ? Combination.IVAR : Combination.MEAN).combined(List.of(blue, onBlue), blue.axis());
+    return append(keepBlue(blue, overlap), scaled, behind(blue.axis(), red.axis()));
+  }
+
+  /** What was masked in blue and is not covered by red keeps its reasons. */
+  private static Spectrum keepBlue(Spectrum blue, Spectrum overlap) {
+    for (int i = 0; i < blue.length(); i++) {
+      if (overlap.mask()[i] != 0) {
+        overlap.mask()[i] |= blue.mask()[i];
+      }
+    }
+    return overlap;
+  }
+
+  /** The first pixel of red that lies wholly behind blue. */
+  private static int behind(SpectralAxis blue, SpectralAxis red) {
+    double end = Axes.edges(blue)[blue.length()];
+    double[] edges = Axes.edges(red);
+    int pixel = 0;
+    while (pixel < red.length() && edges[pixel] < end * (1 - 1e-12)) {
+      pixel++;
+    }
+    return pixel;
+  }
+
+  private static double ratio(Spectrum blue, Spectrum red) {
+    double[] ofBlue = new double[blue.length()];
+    double[] ofRed = new double[blue.length()];
+    int count = 0;
+    for (int i = 0; i < blue.length(); i++) {
+      if (Samples.isGood(blue, i) && Samples.isGood(red, i)) {
+        ofBlue[count] = blue.flux()[i];
+        ofRed[count++] = red.flux()[i];
+      }
+    }
+    double ratio = count == 0 ? Double.NaN : median(ofBlue, count) / median(ofRed, count);
+    if (!(ratio > 0) || Double.isInfinite(ratio)) {
+      throw new NotDerivable(
+          "the arms have no common good pixels whose medians are above zero; ask for SPLICE=PLAIN");
+    }
+    return ratio;
+  }
+
+  private static double median(double[] values, int count) {
+    double[] sorted = Arrays.copyOf(values, count);
+    Arrays.sort(sorted);
+    int half = count / 2;
+    return count % 2 == 1 ? sorted[half] : (sorted[half - 1] + sorted[half]) / 2;
+  }
+
+  private static Spectrum times(Spectrum spectrum, double factor) {
+    Samples samples = Samples.blank(spectrum.length(), spectrum.sigma() != null);
+    for (int i = 0; i < spectrum.length(); i++) {
+      samples.set(
+          i,
+          spectrum.flux()[i] * factor,
+          Samples.variance(spectrum, i) * factor * factor,
+          spectrum.mask()[i]);
+    }
+    return samples.on(spectrum.axis(), spectrum);
+  }
+
+  private static Spectrum append(Spectrum blue, Spectrum red, int from) {
+    int kept = blue.length();
+    int length = kept + red.length() - from;
+    double[] angstrom = Arrays.copyOf(blue.axis().toArray(), length);
+    float[] flux = Arrays.copyOf(blue.flux(), length);
+    byte[] mask = Arrays.copyOf(blue.mask(), length);
+    float[] ofBlue = blue.sigma();
+    float[] ofRed = red.sigma();
+    float @Nullable [] sigma =
+        ofBlue == null || ofRed == null ? null : Arrays.copyOf(ofBlue, length);
+    for (int i = kept; i < length; i++) {
+      int pixel = from + i - kept;
+      angstrom[i] = red.axis().angstrom(pixel);
+      flux[i] = red.flux()[pixel];
+      mask[i] = red.mask()[pixel];
+      if (sigma != null && ofRed != null) {
+        sigma[i] = ofRed[pixel];
+      }
+    }
+    return new Spectrum(
+        new TabulatedAxis(angstrom),
+        blue.medium(),
+        blue.frame(),
+        flux,
+        sigma,
+        mask,
+        blue.fluxUnit(),
+        sigma == null ? ErrorKind.NONE : blue.errorKind());
+  }
+}
