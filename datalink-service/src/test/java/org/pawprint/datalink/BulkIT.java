@@ -262,7 +262,7 @@ class BulkIT {
       assertArrays(table, 0, SampleSpectra.logarithmic());
       assertArrays(table, 2, SampleSpectra.red());
       assertArrays(table, 3, SampleSpectra.blue());
-      assertThat(table.getSchema().getCustomMetadata().get("missing").lines())
+      assertThat(String.valueOf(table.getSchema().getCustomMetadata().get("missing")).lines())
           .extracting(line -> line.split("\t", -1)[0])
           .containsExactly(
               NOBODY,
