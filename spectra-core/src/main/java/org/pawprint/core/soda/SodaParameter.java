@@ -46,8 +46,8 @@ public enum SodaParameter {
       "Vacuum wavelengths to keep, from and to, both included; -Inf and +Inf leave a side open"),
   SPECSYS("Velocity frame of the wavelengths", Words.SPECSYS),
   MEDIUM("Medium of the wavelengths", Words.MEDIA),
-  // An array of one: pyvo cannot read an empty scalar number.
-  REDSHIFT("1", "", "src.redshift", "Redshift for FRAME, in place of the catalogue's"),
+  // An array, of one number: pyvo trips over a scalar number without value.
+  REDSHIFT("*", "", "src.redshift", "Redshift for FRAME, in place of the catalogue's"),
   FRAME("Wavelengths at rest in the source, or as observed", Words.FRAMES),
   COADD(
       "One spectrum of several, e.g. of epochs: weighted by 1/sigma**2, or their mean",
