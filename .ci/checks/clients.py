@@ -173,7 +173,8 @@ def by_object(rows):
     """Data Central's form finds the spectra of a target by its name, arm by arm."""
     data = rows[0].getdataurl().split("/vo/slink")[0]
     for row in rows:
-        query = {"ID": row["target_name"], "DR": row["obs_collection"], "IDX": 0, "FILT": row["band_name"]}
+        index = sum(r["band_name"] == row["band_name"] and r["t_min"] < row["t_min"] for r in rows)
+        query = {"ID": row["target_name"], "DR": row["obs_collection"], "IDX": index, "FILT": row["band_name"]}
         asked = f"{data}/vo/slink/links?{urllib.parse.urlencode(query)}"
         with fits.open(io.BytesIO(get(asked + "&RESPONSEFORMAT=fits"))) as hdus:
             assert hdus[0].header["DS_IDPUB"] == row["obs_publisher_did"]
