@@ -84,9 +84,7 @@ class RelatedLinksIT {
     var response = service.get("/vo/datalink/links?ID=" + ServiceUnderTest.encoded(did));
     ServiceUnderTest.keep("links-related-" + files + ".xml", response);
     return new VoTableDocument(response.body())
-        .rows().stream()
-            .filter(row -> localSemantics.equals(row.get("local_semantics")))
-            .toList();
+        .rows().stream().filter(row -> localSemantics.equals(row.get("local_semantics"))).toList();
   }
 
   private static List<String> linked(PublisherDid did, String localSemantics) throws Exception {
@@ -280,18 +278,17 @@ class RelatedLinksIT {
                 .set(ObsCoreColumn.ALT_OBS_ID, "plate-17");
     PublisherDid single = add(entry("x-0001", "red-17", "t", 90, 58000, fibre)).get(0);
     PublisherDid combined =
-        add(
-                entry(
-                    "comb-1",
-                    "red-17",
-                    "t",
-                    90,
-                    58000,
-                    row ->
-                        fibre
-                            .apply(row)
-                            .set(ObsCoreColumn.DATAPRODUCT_SUBTYPE, "combined")
-                            .set(ObsCoreColumn.T_MAX, 58000.1)))
+        add(entry(
+                "comb-1",
+                "red-17",
+                "t",
+                90,
+                58000,
+                row ->
+                    fibre
+                        .apply(row)
+                        .set(ObsCoreColumn.DATAPRODUCT_SUBTYPE, "combined")
+                        .set(ObsCoreColumn.T_MAX, 58000.1)))
             .get(0);
 
     assertThat(linked(single, "other-form")).containsExactly(urlOf(combined));

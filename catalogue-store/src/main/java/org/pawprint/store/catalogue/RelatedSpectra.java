@@ -49,9 +49,10 @@ public final class RelatedSpectra {
 
   // The pairs first, each by an index (alias, obs_id with target_name, alt_obs_id, healpix,
   // target_name) from a given one outwards, whatever the planner takes the number of these for; the
-  // wide rows only of the pairs. 2dF arms have keys of their own, so they meet by plate and pivot and
+  // wide rows only of the pairs. 2dF arms have keys of their own, so they meet by plate and pivot
+  // and
   // overlapping exposures.
-  private static final String RELATED =
+  static final String RELATED =
       """
       WITH given AS MATERIALIZED (
         SELECT s.id, lower(s.alias) AS alias, split_part(s.alias, '/', -1) AS name,
@@ -218,7 +219,8 @@ public final class RelatedSpectra {
       spectra.forEach(
           s ->
               ownPosition(s.row())
-                  .ifPresentOrElse(place -> all.add(s.id(), place), () -> all.unplaced.add(s.id())));
+                  .ifPresentOrElse(
+                      place -> all.add(s.id(), place), () -> all.unplaced.add(s.id())));
       return all;
     }
 
@@ -242,9 +244,7 @@ public final class RelatedSpectra {
         return Optional.empty();
       }
       return row.number(ObsCoreColumn.S_RA)
-          .flatMap(
-              ra ->
-                  row.number(ObsCoreColumn.S_DEC).map(dec -> new SkyPosition(ra, dec)));
+          .flatMap(ra -> row.number(ObsCoreColumn.S_DEC).map(dec -> new SkyPosition(ra, dec)));
     }
   }
 }

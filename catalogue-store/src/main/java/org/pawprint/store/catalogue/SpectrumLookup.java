@@ -18,9 +18,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 
 /**
- * Spectra and cubes by name, as far as a caller may see. Names compare
- * without regard to case; one without version means the newest version. What an operator has
- * withdrawn is not found; only its {@link Tombstone} is.
+ * Spectra and cubes by name, as far as a caller may see. Names compare without regard to case; one
+ * without version means the newest version. What an operator has withdrawn is not found; only its
+ * {@link Tombstone} is.
  */
 public final class SpectrumLookup {
   private static final String BY_NAME =

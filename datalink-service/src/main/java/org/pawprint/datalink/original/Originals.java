@@ -42,13 +42,16 @@ public final class Originals {
   /** Sizes of those of the originals that the store holds now; the store is asked once. */
   public Map<Sha256, Long> bytes(Collection<Sha256> originals) {
     Map<Sha256, Long> sizes = new HashMap<>();
-    store.paths(originals).forEach((original, path) -> {
-      // Zero for what is not there, and no original is empty.
-      long bytes = path.toFile().length();
-      if (bytes > 0) {
-        sizes.put(original, bytes);
-      }
-    });
+    store
+        .paths(originals)
+        .forEach(
+            (original, path) -> {
+              // Zero for what is not there, and no original is empty.
+              long bytes = path.toFile().length();
+              if (bytes > 0) {
+                sizes.put(original, bytes);
+              }
+            });
     return sizes;
   }
 

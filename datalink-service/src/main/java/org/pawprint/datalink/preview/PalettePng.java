@@ -6,9 +6,10 @@ import java.util.zip.Adler32;
 import java.util.zip.CRC32;
 
 /**
- * A PNG of at most sixteen colours in stored, that is uncompressed, deflate blocks (PNG 3rd edition,
- * 5 and 10; RFC 1950, RFC 1951 3.2.4). Its length follows from width, height and number of colours
- * alone, so that a link can tell it before anything is drawn, and its bytes depend on no deflater.
+ * A PNG of at most sixteen colours in stored, that is uncompressed, deflate blocks (PNG 3rd
+ * edition, 5 and 10; RFC 1950, RFC 1951 3.2.4). Its length follows from width, height and number of
+ * colours alone, so that a link can tell it before anything is drawn, and its bytes depend on no
+ * deflater.
  */
 final class PalettePng {
   private static final byte[] SIGNATURE = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'};

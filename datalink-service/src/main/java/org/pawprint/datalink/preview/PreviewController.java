@@ -32,10 +32,7 @@ final class PreviewController {
   void preview(HttpServletRequest request, HttpServletResponse response) throws IOException {
     DaliParameters parameters = RequestParameters.of(request);
     PreviewSize size =
-        parameters
-            .single(PreviewSize.PARAMETER)
-            .map(PreviewSize::parse)
-            .orElse(PreviewSize.PLOT);
+        parameters.single(PreviewSize.PARAMETER).map(PreviewSize::parse).orElse(PreviewSize.PLOT);
     String id = SpectrumId.required(parameters);
     StoredSpectrum stored =
         SpectrumId.parse(id)

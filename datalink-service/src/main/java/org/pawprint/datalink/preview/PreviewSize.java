@@ -45,10 +45,7 @@ public record PreviewSize(int width, int height) {
   }
 
   private static boolean isWithin(int width, int height) {
-    return width >= MIN_WIDTH
-        && width <= MAX_WIDTH
-        && height >= MIN_HEIGHT
-        && height <= MAX_HEIGHT;
+    return width >= MIN_WIDTH && width <= MAX_WIDTH && height >= MIN_HEIGHT && height <= MAX_HEIGHT;
   }
 
   /**

@@ -60,10 +60,7 @@ final class SpectrumPlot {
       plot.pen.dispose();
     }
     return PalettePng.bytes(
-        size.width(),
-        size.height(),
-        PreviewPalette.COLOURS,
-        PreviewPalette.nearest(plot.image));
+        size.width(), size.height(), PreviewPalette.COLOURS, PreviewPalette.nearest(plot.image));
   }
 
   private void draw() {

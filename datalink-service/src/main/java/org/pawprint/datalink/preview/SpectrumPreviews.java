@@ -43,8 +43,7 @@ final class SpectrumPreviews {
   private byte[] png(StoredSpectrum stored, PreviewSize size) throws IOException {
     drawing.acquireUninterruptibly();
     try {
-      return SpectrumPlot.png(
-          stored.row(), stored.spectrum(segments.read(stored.slice())), size);
+      return SpectrumPlot.png(stored.row(), stored.spectrum(segments.read(stored.slice())), size);
     } finally {
       drawing.release();
     }

@@ -68,9 +68,7 @@ final class SpectrumTrace {
   private int endOfColumn(int first) {
     int column = column(first);
     int end = first + 1;
-    while (end < spectrum.length()
-        && FluxRange.isShown(spectrum, end)
-        && column(end) == column) {
+    while (end < spectrum.length() && FluxRange.isShown(spectrum, end) && column(end) == column) {
       end++;
     }
     return end;
@@ -92,10 +90,7 @@ final class SpectrumTrace {
       lowest = spectrum.flux()[i] < spectrum.flux()[lowest] ? i : lowest;
       highest = spectrum.flux()[i] > spectrum.flux()[highest] ? i : highest;
     }
-    return IntStream.of(first, lowest, highest, end - 1)
-        .sorted()
-        .distinct()
-        .toArray();
+    return IntStream.of(first, lowest, highest, end - 1).sorted().distinct().toArray();
   }
 
   /**

@@ -18,7 +18,17 @@ class PreviewSizeTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"39x20", "40x19", "1601x80", "800x1201", "800", "800X400", "-800x400", "9e9x1", "x"})
+      strings = {
+        "39x20",
+        "40x19",
+        "1601x80",
+        "800x1201",
+        "800",
+        "800X400",
+        "-800x400",
+        "9e9x1",
+        "x"
+      })
   void namesWhatWouldBeRight(String text) {
     assertThatThrownBy(() -> PreviewSize.parse(text))
         .isInstanceOf(ParameterFaults.class)

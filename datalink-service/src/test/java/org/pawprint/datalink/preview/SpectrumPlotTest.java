@@ -22,8 +22,8 @@ import org.pawprint.core.spectrum.VelocityFrame;
 import org.pawprint.datalink.SampleSpectra;
 
 /**
- * Places are worked out by hand: in 800 by 400 pixels the axes run from 74 to 784 and from 352 up to
- * 34, in 160 by 80 from 2 to 158 and from 78 up to 2.
+ * Places are worked out by hand: in 800 by 400 pixels the axes run from 74 to 784 and from 352 up
+ * to 34, in 160 by 80 from 2 to 158 and from 78 up to 2.
  */
 class SpectrumPlotTest {
   private static final int PIXELS = 4001;
@@ -88,8 +88,7 @@ class SpectrumPlotTest {
   /** 6000 Å is at 74 + 710 · 2000/4000 = 429; fluxes of 9.6 to 20.4 fill the height of 318. */
   @Test
   void aStepOfTheFluxIsAtItsWavelength() throws Exception {
-    BufferedImage image =
-        image(spectrum(i -> i < 2000 ? 10 : 20, null), new PreviewSize(800, 400));
+    BufferedImage image = image(spectrum(i -> i < 2000 ? 10 : 20, null), new PreviewSize(800, 400));
 
     assertThat(boxed(rows(image, 426, DARK_BLUE))).isNotEmpty().isSubsetOf(339, 340, 341);
     assertThat(boxed(rows(image, 432, DARK_BLUE))).isNotEmpty().isSubsetOf(45, 46, 47);
@@ -134,7 +133,9 @@ class SpectrumPlotTest {
     assertThat(left - right).isGreaterThan(100);
   }
 
-  /** A line of one pixel in 4001 is seen in a picture of 156 columns: 6500 Å is at 2 + 156 · 0.625. */
+  /**
+   * A line of one pixel in 4001 is seen in a picture of 156 columns: 6500 Å is at 2 + 156 · 0.625.
+   */
   @Test
   void aNarrowLineIsKeptInASmallPicture() throws Exception {
     BufferedImage image =
@@ -148,7 +149,10 @@ class SpectrumPlotTest {
   void everyPictureOfASizeIsAsLongAsTheSizeTells() {
     for (PreviewSize size :
         new PreviewSize[] {
-          PreviewSize.PLOT, PreviewSize.THUMBNAIL, new PreviewSize(41, 21), new PreviewSize(1600, 1200)
+          PreviewSize.PLOT,
+          PreviewSize.THUMBNAIL,
+          new PreviewSize(41, 21),
+          new PreviewSize(1600, 1200)
         }) {
       assertThat(png(spectrum(i -> Math.sin(i / 50.0), 0.1), size)).hasSize((int) size.bytes());
       assertThat(png(SampleSpectra.red(), size)).hasSize((int) size.bytes());
