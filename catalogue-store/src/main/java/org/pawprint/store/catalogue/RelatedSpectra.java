@@ -52,7 +52,7 @@ public final class RelatedSpectra {
   // wide rows only of the pairs. 2dF arms have keys of their own, so they meet by plate and pivot
   // and
   // overlapping exposures.
-  private static final String RELATED =
+  static final String RELATED =
       """
       WITH given AS MATERIALIZED (
         SELECT s.id, lower(s.alias) AS alias, split_part(s.alias, '/', -1) AS name,
