@@ -62,10 +62,7 @@ class BulkIT {
   @BeforeAll
   static void start() throws Exception {
     fixture = new ArchiveFixture(folder);
-    service =
-        new ServiceUnderTest(
-            fixture.archive,
-            Map.of("pawprint.datalink.bulk-requests", 2));
+    service = new ServiceUnderTest(fixture.archive, Map.of("pawprint.datalink.bulk-requests", 2));
     shortSpectrum = add("r-short", "20261104-BL-0001");
     Set<Path> before = segments();
     lost = add("r-lost", "20261104-BL-0002");

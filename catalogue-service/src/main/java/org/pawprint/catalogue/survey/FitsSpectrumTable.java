@@ -89,14 +89,7 @@ public final class FitsSpectrumTable {
     @Override
     public double[] numbers(int column) {
       String name = table.columns().get(column).name();
-      if (hasArrays()) {
-        return table.doubles(name, index);
-      }
-      double[] numbers = new double[table.rows()];
-      for (int row = 0; row < numbers.length; row++) {
-        numbers[row] = table.number(name, row).orElse(Double.NaN);
-      }
-      return numbers;
+      return hasArrays() ? table.doubles(name, index) : table.numbers(name);
     }
 
     @Override

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.zip.GZIPInputStream;
+import org.pawprint.core.fits.BoundedGzip;
 import org.pawprint.core.fits.FitsFile;
 import org.pawprint.core.fits.FitsLimits;
 import org.pawprint.core.fits.UnreadableFits;
@@ -58,10 +59,11 @@ public sealed interface OriginalContent {
   private static VoTable voTable(InputStream in, String name) throws IOException {
     BufferedInputStream buffered = new BufferedInputStream(in, 1 << 16);
     buffered.mark(2);
-    boolean gzip = buffered.read() == 0x1f && buffered.read() == 0x8b;
+    boolean gzip = BoundedGzip.isGzip(buffered.readNBytes(2));
     buffered.reset();
-    InputStream plain = gzip ? new GZIPInputStream(buffered, 1 << 16) : buffered;
-    return new VoTable(VoTableFile.read(plain, name, VoTableLimits.DEFAULT));
+    VoTableLimits limits = VoTableLimits.DEFAULT;
+    InputStream plain = gzip ? new BoundedGzip(buffered, name, limits.maxBytes()) : buffered;
+    return new VoTable(VoTableFile.read(plain, name, limits));
   }
 
   /** Tells XML from FITS. */
@@ -72,8 +74,7 @@ public sealed interface OriginalContent {
 
     /** Whether a document, maybe in gzip, begins with a tag. */
     static boolean areXml(byte[] bytes) {
-      boolean gzip = bytes.length >= 2 && bytes[0] == 0x1f && bytes[1] == (byte) 0x8b;
-      return beginsWithTag(gzip ? expanded(bytes) : bytes);
+      return beginsWithTag(BoundedGzip.isGzip(bytes) ? expanded(bytes) : bytes);
     }
 
     private static byte[] expanded(byte[] bytes) {

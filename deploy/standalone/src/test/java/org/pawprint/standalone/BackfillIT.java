@@ -6,6 +6,11 @@ import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,9 +32,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.pawprint.core.identifier.Sha256;
 import org.pawprint.standalone.archive.EventPublisher;
+import org.pawprint.standalone.archive.RunningArchive;
 import org.pawprint.standalone.backfill.Backfill;
 import org.pawprint.standalone.backfill.Watcher;
+import org.pawprint.standalone.simulate.Arm;
+import org.pawprint.standalone.simulate.FieldSimulator;
+import org.pawprint.standalone.simulate.FrameWriter;
 import org.pawprint.standalone.simulate.OneSpectrumFiles;
+import org.pawprint.standalone.simulate.SimulatedReduction;
 import tools.jackson.databind.JsonNode;
 
 /** Folders, tars and manifests through the whole archive, and the account of their files. */
@@ -169,6 +179,55 @@ class BackfillIT {
 
     assertThat(report.get().path("catalogued").asInt()).isEqualTo(3);
     assertThat(lines.said).anyMatch(line -> line.contains("caught up"));
+  }
+
+  /** A thread that has read and written small files must be able to read a large one. */
+  @Test
+  void aLargeFileAfterManySmallOnesComesInWithItsBytes() throws Exception {
+    Path order = Files.createDirectories(folder.resolve("order"));
+    OneSpectrumFiles small = new OneSpectrumFiles(order.resolve("1-small"), 13);
+    small.write(45, done -> {});
+    SimulatedReduction large =
+        new FrameWriter().write(new FieldSimulator(13).field(0), Arm.RED, order.resolve("2-large"));
+    assertThat(large.bytes()).isGreaterThan(6L << 20);
+
+    // Twenty files a batch: the frame shares the third with five small ones, and comes last.
+    JsonNode report = run(new Backfill.Order(order, Optional.of("sizes"), 20, false));
+
+    assertThat(report.path("parked")).isEmpty();
+    assertThat(report.path("files").asInt()).isEqualTo(46);
+    assertThat(report.path("catalogued").asInt()).isEqualTo(46);
+    assertThat(inCollection("sizes")).isEqualTo(45 + large.spectra());
+    assertThat(original("sizes", small.target(0))).isEqualTo(Files.readAllBytes(small.file(0)));
+    assertThat(original("sizes", small.target(44))).isEqualTo(Files.readAllBytes(small.file(44)));
+    assertThat(original("sizes", large.field().firstTarget()))
+        .isEqualTo(Files.readAllBytes(large.file()));
+  }
+
+  /** The file that a target's spectrum came from, as the archive serves it. */
+  private static byte[] original(String collection, String target) throws Exception {
+    String did =
+        installation
+            .sql()
+            .sql(
+                """
+                SELECT obs_publisher_did FROM catalogue.obscore
+                WHERE newest AND obs_collection = :collection AND target_name = :target
+                """)
+            .param("collection", collection)
+            .param("target", target)
+            .query(String.class)
+            .single();
+    URI uri =
+        installation
+            .ports
+            .uri(installation.ports.datalink())
+            .resolve("/vo/original?ID=" + RunningArchive.encode(did));
+    HttpResponse<byte[]> answer =
+        HttpClient.newHttpClient()
+            .send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofByteArray());
+    assertThat(answer.statusCode()).isEqualTo(200);
+    return answer.body();
   }
 
   private JsonNode runUnchecked(Path what, String collection) {

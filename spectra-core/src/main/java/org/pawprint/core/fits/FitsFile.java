@@ -69,7 +69,7 @@ public final class FitsFile implements AutoCloseable {
       throws IOException {
     ByteBuffer start = ByteBuffer.allocate(2);
     channel.read(start, 0);
-    if (!GzipExpansion.isGzip(start.array())) {
+    if (!BoundedGzip.isGzip(start.array())) {
       return new FitsFile(name, FitsBytes.of(channel), limits);
     }
     channel.position(0);
@@ -88,7 +88,7 @@ public final class FitsFile implements AutoCloseable {
   public static FitsFile of(byte[] content, String name, FitsLimits limits) {
     try {
       FitsBytes bytes =
-          GzipExpansion.isGzip(content)
+          BoundedGzip.isGzip(content)
               ? new GzipExpansion(name, limits.maxExpandedBytes())
                   .expand(new ByteArrayInputStream(content))
               : FitsBytes.of(ByteBuffer.wrap(content));

@@ -104,6 +104,15 @@ public abstract sealed class FitsTable permits BinaryTable, AsciiTable {
     return hdu.bytes().slice(start, column.width());
   }
 
+  final int rowBytes() {
+    return rowBytes;
+  }
+
+  /** The bytes of whole rows, which must fit into an array. */
+  final byte[] storedRows(int first, int count) {
+    return hdu.bytes().copy(hdu.dataOffset() + (long) first * rowBytes, count * rowBytes);
+  }
+
   /**
    * The cell as text without blanks around: characters, a number in decimal, or T and F. Of a
    * vector the first element. Empty when blank or absent; characters outside printable ASCII read
@@ -113,6 +122,15 @@ public abstract sealed class FitsTable permits BinaryTable, AsciiTable {
 
   /** The (first) number of a cell; of text the number it spells; empty when null or not finite. */
   public abstract OptionalDouble number(String column, int row);
+
+  /** The (first) number of every row, as {@link #number} has it; NaN where that is empty. */
+  public double[] numbers(String column) {
+    double[] numbers = new double[rows];
+    for (int row = 0; row < rows; row++) {
+      numbers[row] = number(column, row).orElse(Double.NaN);
+    }
+    return numbers;
+  }
 
   /** The (first) number of a cell when it is whole, exact up to 64 bits. */
   public abstract OptionalLong integer(String column, int row);

@@ -72,25 +72,8 @@ record HeaderCard(String keyword, String value, boolean hasValue, boolean quoted
    * @return empty for anything else, {@code NaN} and Java's own forms included
    */
   static Optional<Double> number(String text) {
-    if (text.isEmpty()) {
-      return Optional.empty();
-    }
-    boolean fortran = false;
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (c == 'D' || c == 'd') {
-        fortran = true;
-      } else if (!(c >= '0' && c <= '9') && "+-.Ee".indexOf(c) < 0) {
-        return Optional.empty();
-      }
-    }
-    try {
-      String java = fortran ? text.replace('D', 'E').replace('d', 'e') : text;
-      double number = Double.parseDouble(java);
-      return Double.isFinite(number) ? Optional.of(number) : Optional.empty();
-    } catch (NumberFormatException e) {
-      return Optional.empty();
-    }
+    double number = DecimalNumber.parse(text, 0, text.length());
+    return Double.isFinite(number) ? Optional.of(number) : Optional.empty();
   }
 
   /** A whole number, exact up to 64 bits, also as {@code 12.0}; empty for anything else. */

@@ -8,6 +8,7 @@ import static org.pawprint.core.obscore.ColumnType.TIMESTAMP;
 
 import java.util.Locale;
 import java.util.Optional;
+import org.pawprint.core.spectrum.QualityFlag;
 
 /**
  * Every column of the catalogue that is served: ObsCore 1.1 (mandatory, then optional), then Data
@@ -453,7 +454,7 @@ public enum ObsCoreColumn {
       "",
       "Target.Redshift",
       "Data Central",
-      "Heliocentric redshift where the survey gives one"),
+      "Heliocentric redshift where the survey gives one; quality_flags says where it doubts it"),
   RV(
       DOUBLE,
       "km/s",
@@ -507,14 +508,7 @@ public enum ObsCoreColumn {
       "",
       "Pawprint",
       "How the original states errors: variance, sigma, relative, inverse_variance or none"),
-  QUALITY_FLAGS(
-      INT,
-      "",
-      "meta.code.qual",
-      "",
-      "",
-      "Pawprint",
-      "Bits: 1 bad_pixels, 2 low_flux, 4 sky_residual, 8 saturated, 16 no_error, 32 below_2000_angstrom"),
+  QUALITY_FLAGS(INT, "", "meta.code.qual", "", "", "Pawprint", "Bits: " + QualityFlag.legend()),
   BAD_PIXEL_FRACTION(
       DOUBLE,
       "",

@@ -1,8 +1,10 @@
 package org.pawprint.core.spectrum;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** Per-spectrum warnings, stored as a bit set in {@code quality_flags}. */
 public enum QualityFlag {
@@ -21,7 +23,9 @@ public enum QualityFlag {
   /** The file tells where the field's centre is, not where the target is. */
   FIELD_POSITION(64, "position is the centre of the field, not of the target"),
   /** The survey left the exposure out of its co-add, or calls it less than good. */
-  DOUBTED(128, "doubted by the survey itself");
+  DOUBTED(128, "doubted by the survey itself"),
+  /** The survey gives a redshift and calls it unreliable. */
+  REDSHIFT_DOUBTED(256, "redshift doubted by the survey itself");
 
   private final int bit;
   private final String meaning;
@@ -46,6 +50,13 @@ public enum QualityFlag {
 
   public boolean isIn(int flags) {
     return (flags & bit) != 0;
+  }
+
+  /** All flags in words, e.g. {@code 1 bad_pixels, 2 low_flux}. */
+  public static String legend() {
+    return Arrays.stream(values())
+        .map(flag -> flag.bit + " " + flag.term())
+        .collect(Collectors.joining(", "));
   }
 
   /** Terms of all the flags set, in declaration order. */

@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Cell types of FITS 4.0 tables 15 and 18, with scaling, nulls and arrays. */
@@ -152,6 +156,54 @@ class FitsTableTest {
     assertThat(table.columns().get(3).unit()).isEqualTo("mag");
     assertThat(table.number("GONE", 0)).isEmpty();
     assertThat(table.doubles("GONE", 0)).containsExactly(Double.NaN);
+  }
+
+  /** More rows than are read at once, and every kind of cell that holds no number. */
+  @Test
+  void readsAColumnAsItsCells() {
+    int rows = 30_000;
+    StringBuilder text = new StringBuilder();
+    for (int i = 0; i < rows; i++) {
+      text.append(String.format(Locale.ROOT, "%10.3f", i / 8.0));
+    }
+    List<String> odd =
+        List.of(
+            "          ", " -99.0    ", "x         ", "1.5\0 7    ", "  12345   ", "\0         ");
+    for (int i = 0; i < odd.size(); i++) {
+      text.replace(10 * i, 10 * i + 10, odd.get(i));
+    }
+    FitsTable table =
+        FitsFile.of(
+                Sample.join(
+                    Sample.header("SIMPLE  = T", "BITPIX  = 8", "NAXIS   = 0"),
+                    Sample.header(
+                        "XTENSION= 'TABLE'",
+                        "BITPIX  = 8",
+                        "NAXIS   = 2",
+                        "NAXIS1  = 10",
+                        "NAXIS2  = " + rows,
+                        "PCOUNT  = 0",
+                        "GCOUNT  = 1",
+                        "TFIELDS = 1",
+                        "TTYPE1  = 'FLUX'",
+                        "TBCOL1  = 1",
+                        "TFORM1  = 'F10.2'",
+                        "TSCAL1  = 2.0",
+                        "TNULL1  = '-99.0'"),
+                    Sample.padded(text.toString().getBytes(StandardCharsets.US_ASCII))))
+            .hdu(1)
+            .table();
+
+    double[] column = table.numbers("flux");
+
+    double nan = Double.NaN;
+    assertThat(Arrays.copyOf(column, 7)).containsExactly(nan, nan, nan, 3, 246.9, nan, 1.5);
+    assertThat(column[rows - 1]).isEqualTo(2 * (rows - 1) / 8.0);
+    assertThat(column)
+        .isEqualTo(
+            IntStream.range(0, rows)
+                .mapToDouble(row -> table.number("FLUX", row).orElse(nan))
+                .toArray());
   }
 
   private static FitsTable binary(ByteBuffer row, String... forms) {

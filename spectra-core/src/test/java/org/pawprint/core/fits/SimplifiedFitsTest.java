@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import nom.tam.fits.Fits;
 import org.junit.jupiter.api.Test;
 import org.pawprint.core.fits.FitsChecksum.Report;
@@ -250,6 +251,21 @@ class SimplifiedFitsTest {
     }
     assertThat(flux[100]).isEqualTo(1 + 100 / 1000f);
     assertThat(table.column("wavelength").orElseThrow().unit()).isEqualTo("Angstrom");
+  }
+
+  /** A standard deviation has the unit of what it belongs to. */
+  @Test
+  void givesErrorsInTheUnitOfTheFlux() {
+    for (String kind : List.of("linear-air-sigma", "linear-air-counts", "log-vacuum-countrate")) {
+      FitsFile file = FitsFile.of(product(kind));
+      Optional<String> unit = file.primary().header().text("BUNIT");
+
+      assertThat(unit).as(kind).isPresent();
+      assertThat(file.hdu("SIGMA").orElseThrow().header().text("BUNIT")).as(kind).isEqualTo(unit);
+      assertThat(file.hdu("MASK").orElseThrow().header().has("BUNIT")).as(kind).isFalse();
+    }
+    assertThat(linear.hdu("SIGMA").orElseThrow().header().text("BUNIT"))
+        .contains("10**(-16) erg/(s cm2 Angstrom)");
   }
 
   @Test

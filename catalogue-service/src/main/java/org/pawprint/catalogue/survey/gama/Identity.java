@@ -1,6 +1,7 @@
 package org.pawprint.catalogue.survey.gama;
 
 import static org.pawprint.core.obscore.ObsCoreColumn.OBS_ID;
+import static org.pawprint.core.obscore.ObsCoreColumn.QUALITY_FLAGS;
 import static org.pawprint.core.obscore.ObsCoreColumn.REDSHIFT;
 import static org.pawprint.core.obscore.ObsCoreColumn.S_DEC;
 import static org.pawprint.core.obscore.ObsCoreColumn.S_RA;
@@ -19,22 +20,25 @@ import org.pawprint.core.sky.SkyPosition;
  * Whose spectrum it is.
  *
  * @param position ICRS; null where the file does not tell
- * @param redshift heliocentric; null where there is none
+ * @param redshift heliocentric
  */
-record Identity(
-    String target, String obsId, @Nullable SkyPosition position, @Nullable Double redshift) {
+record Identity(String target, String obsId, @Nullable SkyPosition position, Redshift redshift) {
 
   private static final double ARCMINUTES = 60;
 
   /**
    * By the cards that GAMA added: GAMANAME, SPECID, RA and DEC in degrees J2000, and Z, which is
-   * GAMA's and heliocentric. A spectrum that matched no object of GAMA has an empty GAMANAME and
-   * keeps the name that its origin gave it.
+   * GAMA's and heliocentric, with its quality NQ. A spectrum that matched no object of GAMA has an
+   * empty GAMANAME and keeps the name that its origin gave it.
    */
   static Identity ofGama(FitsHeader header) {
     String specId = header.requiredText("SPECID");
     String target = header.text("GAMANAME").or(() -> header.text("OBJECT")).orElse(specId);
-    return new Identity(target, specId, degrees(header, "RA", "DEC"), redshift(header, "Z"));
+    return new Identity(
+        target,
+        specId,
+        degrees(header, "RA", "DEC"),
+        Redshift.of(header, "Z").withQuality(header.integer("NQ")));
   }
 
   /**
@@ -96,14 +100,12 @@ record Identity(
     }
   }
 
-  static @Nullable Double redshift(FitsHeader header, String key) {
-    double z = Redshift.of(header, key);
-    return Double.isNaN(z) ? null : z;
-  }
-
   /** Adds what is known. */
   void fill(ObsCoreRow.Builder row) {
-    row.set(TARGET_NAME, target).set(OBS_ID, obsId).set(REDSHIFT, redshift);
+    row.set(TARGET_NAME, target)
+        .set(OBS_ID, obsId)
+        .set(REDSHIFT, redshift.value())
+        .set(QUALITY_FLAGS, redshift.flags());
     if (position != null) {
       row.set(S_RA, position.raDeg()).set(S_DEC, position.decDeg());
     }

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.regex.Pattern;
 import org.pawprint.catalogue.survey.Pixels;
+import org.pawprint.catalogue.survey.Redshift;
 import org.pawprint.catalogue.survey.SpectralWcs;
 import org.pawprint.catalogue.survey.WavelengthUnit;
 import org.pawprint.core.fits.FitsFile;
@@ -62,7 +63,7 @@ final class LiverpoolOrigin implements OwnFiles {
         header.requiredText("OBJECT"),
         "LT-" + header.requiredText("DATE-OBS"),
         Identity.sexagesimal(header, "CAT-RA", "CAT-DEC"),
-        null);
+        Redshift.NONE);
   }
 
   @Override

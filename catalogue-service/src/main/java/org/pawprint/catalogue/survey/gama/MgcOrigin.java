@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.pawprint.catalogue.survey.Pixels;
+import org.pawprint.catalogue.survey.Redshift;
 import org.pawprint.core.fits.FitsFile;
 import org.pawprint.core.fits.FitsHeader;
 import org.pawprint.core.sky.SkyPosition;
@@ -59,7 +60,7 @@ final class MgcOrigin implements OwnFiles {
         object,
         object,
         place != null ? place : Identity.degrees(header, "RA_FIB", "DEC_FIB"),
-        Identity.redshift(header, "Z_HELIO"));
+        Redshift.of(header, "Z_HELIO"));
   }
 
   @Override

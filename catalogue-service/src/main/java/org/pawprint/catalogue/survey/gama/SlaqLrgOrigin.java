@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.pawprint.catalogue.survey.Pixels;
+import org.pawprint.catalogue.survey.Redshift;
 import org.pawprint.core.fits.FitsFile;
 import org.pawprint.core.fits.FitsHdu;
 import org.pawprint.core.fits.FitsHeader;
@@ -59,7 +60,7 @@ final class SlaqLrgOrigin implements OwnFiles {
         object,
         header.text("UTDATE").map(date -> object + "-" + date).orElse(object),
         Identity.degrees(header, "RA", "DEC"),
-        null);
+        Redshift.NONE);
   }
 
   @Override

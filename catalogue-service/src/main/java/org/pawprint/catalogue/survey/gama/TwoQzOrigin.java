@@ -9,8 +9,8 @@ import static org.pawprint.core.obscore.ObsCoreColumn.TARGET_CLASS;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 import org.pawprint.catalogue.survey.Pixels;
+import org.pawprint.catalogue.survey.Redshift;
 import org.pawprint.core.fits.FitsFile;
 import org.pawprint.core.fits.FitsHdu;
 import org.pawprint.core.fits.FitsHeader;
@@ -33,9 +33,12 @@ final class TwoQzOrigin implements OwnFiles {
   private static final Pattern NAMED = Pattern.compile("2QZ|2DFQSOREDSHIFTSURVEY");
 
   /**
-   * QUALTHIS is ten times the quality of the class and that of the redshift: 1, 2, or 3 for none.
+   * QUALTHIS is ten times the quality of the class and that of the redshift: 1, 2 for a poor one,
+   * or 3 for none.
    */
   private static final int NO_REDSHIFT_QUALITY = 3;
+
+  private static final int DOUBTED_QUALITY = 2;
 
   @Override
   public String survey() {
@@ -66,9 +69,11 @@ final class TwoQzOrigin implements OwnFiles {
         redshift(header));
   }
 
-  private static @Nullable Double redshift(FitsHeader header) {
-    long quality = header.integer("QUALTHIS").orElse(0);
-    return quality % 10 == NO_REDSHIFT_QUALITY ? null : Identity.redshift(header, "Z_THIS");
+  private static Redshift redshift(FitsHeader header) {
+    long quality = header.integer("QUALTHIS").orElse(0) % 10;
+    return quality == NO_REDSHIFT_QUALITY
+        ? Redshift.NONE
+        : Redshift.of(header, "Z_THIS").doubtedIf(quality == DOUBTED_QUALITY);
   }
 
   @Override

@@ -47,14 +47,9 @@ record ArraySource(HduName hdu, Optional<Integer> row, Optional<String> column) 
   }
 
   private static double[] cells(FitsTable table, String name, int spectrum) {
-    if (table.column(name).filter(ArraySource::hasArrays).isPresent()) {
-      return table.doubles(name, spectrum);
-    }
-    double[] numbers = new double[table.rows()];
-    for (int i = 0; i < numbers.length; i++) {
-      numbers[i] = table.number(name, i).orElse(Double.NaN);
-    }
-    return numbers;
+    return table.column(name).filter(ArraySource::hasArrays).isPresent()
+        ? table.doubles(name, spectrum)
+        : table.numbers(name);
   }
 
   private static boolean hasArrays(FitsColumn column) {

@@ -43,8 +43,10 @@ import org.pawprint.core.spectrum.VelocityFrame;
  *   <li>Error: variance, whose unit has the wrong power of ångström in its BUNIT; NaN also where
  *       the flux is valid.
  *   <li>Blanks: NaN. BADPIX is 1 where a pixel is bad.
- *   <li>Redshift: Z of the co-add, below -9 where there is none; at QOP 1 and 2 it may be that of a
- *       transient.
+ *   <li>Redshift: Z of the co-add, below -9 where there is none. At QOP 1 and 2 it is "not to be
+ *       used for science" (DR2), or that of a transient and not of its host (FAQ). Data Central
+ *       serves it all the same, and so do we, marked {@code redshift_doubted} in every row of the
+ *       object: a search by redshift finds it, and who wants none of it asks for that bit.
  * </ul>
  */
 public final class OzdesLoader implements SurveyLoader {

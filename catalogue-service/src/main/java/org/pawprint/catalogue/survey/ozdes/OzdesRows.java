@@ -40,6 +40,7 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.pawprint.catalogue.survey.ExposureTimes;
+import org.pawprint.catalogue.survey.Redshift;
 import org.pawprint.catalogue.survey.RowDerivation;
 import org.pawprint.core.fits.FitsHeader;
 import org.pawprint.core.obscore.ObsCoreRow;
@@ -65,14 +66,13 @@ final class OzdesRows {
   private static final double RES_POWER_MAX = 1681;
   private static final double RESOLUTION_METRES = 5.318e-10;
 
-  /** Whatever the sentinel (-9.99, -9.999, -9): no galaxy approaches faster than light. */
-  private static final double NO_REDSHIFT = -1;
-
   private final OzdesFile file;
+  private final Redshift redshift;
   private final ObsCoreRow common;
 
   OzdesRows(OzdesFile file) {
     this.file = file;
+    this.redshift = Redshift.of(file.header(), "Z").withQuality(file.header().integer("QOP"));
     this.common = common();
   }
 
@@ -83,7 +83,8 @@ final class OzdesRows {
         .set(OBS_ID, source)
         .set(TARGET_NAME, source)
         .set(TARGET_CLASS, types(header))
-        .set(REDSHIFT, redshift(header))
+        .set(REDSHIFT, redshift.value())
+        .set(QUALITY_FLAGS, redshift.flags())
         .set(BIB_REFERENCE, header.text("REFERENC").orElse(null))
         .set(FACILITY_NAME, "AAT")
         .set(INSTRUMENT_NAME, "2dF-AAOmega")
@@ -116,11 +117,6 @@ final class OzdesRows {
       types.add(type.get());
     }
     return types.isEmpty() ? null : String.join(", ", types);
-  }
-
-  private static @Nullable Double redshift(FitsHeader header) {
-    OptionalDouble z = header.number("Z");
-    return z.isPresent() && z.getAsDouble() > NO_REDSHIFT ? z.getAsDouble() : null;
   }
 
   /**
@@ -163,7 +159,9 @@ final class OzdesRows {
             .set(PROPOSAL_ID, header.text("AAOPRGID").orElse(null))
             .set(FIELD_NAME, header.text("OBJECT").orElse(null))
             .set(PIVOT, pivot(header))
-            .set(QUALITY_FLAGS, epoch.isDoubted() ? QualityFlag.DOUBTED.bit() : 0);
+            .set(
+                QUALITY_FLAGS,
+                redshift.flags() | (epoch.isDoubted() ? QualityFlag.DOUBTED.bit() : 0));
     position(row, header.number("RA").isPresent() ? header : file.header());
     return RowDerivation.complete(row.build(), spectrum);
   }

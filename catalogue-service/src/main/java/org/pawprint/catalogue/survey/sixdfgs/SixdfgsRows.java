@@ -15,6 +15,7 @@ import static org.pawprint.core.obscore.ObsCoreColumn.OBS_ID;
 import static org.pawprint.core.obscore.ObsCoreColumn.O_CALIB_STATUS;
 import static org.pawprint.core.obscore.ObsCoreColumn.O_UCD;
 import static org.pawprint.core.obscore.ObsCoreColumn.PIVOT;
+import static org.pawprint.core.obscore.ObsCoreColumn.QUALITY_FLAGS;
 import static org.pawprint.core.obscore.ObsCoreColumn.REDSHIFT;
 import static org.pawprint.core.obscore.ObsCoreColumn.S_DEC;
 import static org.pawprint.core.obscore.ObsCoreColumn.S_FOV;
@@ -67,6 +68,7 @@ final class SixdfgsRows {
     ArmFrame frame = source.frame();
     Exposures exposures = frame.exposures();
     Band band = source.band();
+    Redshift redshift = Redshift.of(header, "Z_HELIO", "Z").withQuality(header.integer("QUALITY"));
     boolean combined = band == Band.VR || exposures.several();
     ObsCoreRow.Builder row =
         ObsCoreRow.builder()
@@ -93,7 +95,8 @@ final class SixdfgsRows {
             .set(EM_RESOLUTION, RESOLUTION_METRES)
             .set(O_UCD, fluxUcd)
             .set(O_CALIB_STATUS, "uncalibrated")
-            .set(REDSHIFT, Redshift.of(header, "Z_HELIO", "Z"));
+            .set(REDSHIFT, redshift.value())
+            .set(QUALITY_FLAGS, redshift.flags());
     position(header).ifPresent(p -> row.set(S_RA, p.raDeg()).set(S_DEC, p.decDeg()));
     return RowDerivation.complete(row.build(), spectrum);
   }

@@ -49,12 +49,13 @@ record TabularFile(FitsHeader header, FitsTable table) {
    *     equal, or no pixel holds a number
    */
   LoadedSpectrum spectrum() {
-    float[] flux = new float[table.rows()];
-    double[] wavelength = new double[table.rows()];
+    double[] counts = table.numbers(FLUX);
+    double[] wavelength = table.numbers(WAVE);
+    float[] flux = new float[counts.length];
     double angstrom = wavelengthUnit().angstrom();
-    for (int row = 0; row < table.rows(); row++) {
-      flux[row] = (float) table.number(FLUX, row).orElse(Double.NaN);
-      wavelength[row] = table.number(WAVE, row).orElse(Double.NaN) * angstrom;
+    for (int row = 0; row < flux.length; row++) {
+      flux[row] = (float) counts[row];
+      wavelength[row] *= angstrom;
     }
     TabulatedAxis axis = new TabulatedAxis(wavelength);
     BandSpectrum.RANGE.require(header, WAVE, axis);

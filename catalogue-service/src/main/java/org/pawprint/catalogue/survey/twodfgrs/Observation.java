@@ -17,6 +17,7 @@ import static org.pawprint.core.obscore.ObsCoreColumn.OBS_ID;
 import static org.pawprint.core.obscore.ObsCoreColumn.O_CALIB_STATUS;
 import static org.pawprint.core.obscore.ObsCoreColumn.O_UCD;
 import static org.pawprint.core.obscore.ObsCoreColumn.PIVOT;
+import static org.pawprint.core.obscore.ObsCoreColumn.QUALITY_FLAGS;
 import static org.pawprint.core.obscore.ObsCoreColumn.REDSHIFT;
 import static org.pawprint.core.obscore.ObsCoreColumn.S_DEC;
 import static org.pawprint.core.obscore.ObsCoreColumn.S_FOV;
@@ -79,6 +80,7 @@ record Observation(FitsHeader object, FitsHeader header) {
    * @throws org.pawprint.core.fits.UnreadableFits when a card is present but not what it should be
    */
   ObsCoreRow row(Spectrum spectrum) {
+    Redshift redshift = Redshift.of(header, "Z_HELIO", "Z").withQuality(header.integer("QUALITY"));
     ObsCoreRow.Builder row =
         ObsCoreRow.builder()
             .set(OBS_ID, obsId())
@@ -101,7 +103,8 @@ record Observation(FitsHeader object, FitsHeader header) {
             .set(EM_SNR, Positive.number(header, "SNR"))
             .set(O_UCD, "phot.count")
             .set(O_CALIB_STATUS, "uncalibrated")
-            .set(REDSHIFT, Redshift.of(header, "Z_HELIO", "Z"));
+            .set(REDSHIFT, redshift.value())
+            .set(QUALITY_FLAGS, redshift.flags());
     times(row);
     position().ifPresent(place -> row.set(S_RA, place.raDeg()).set(S_DEC, place.decDeg()));
     return RowDerivation.complete(row.build(), spectrum);

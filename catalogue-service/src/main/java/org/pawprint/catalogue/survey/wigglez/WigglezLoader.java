@@ -35,6 +35,8 @@ import org.pawprint.core.spectrum.VelocityFrame;
  *       two pixels in mid-array. 2dfdr's, hence topocentric unless SPECSYS says otherwise.
  *   <li>Flux: in BUNIT (the release: 1e-16 erg/s/cm²/Å). Files without are older and hold counts.
  *   <li>Error: variance; zero means none.
+ *   <li>Redshift: of the table, with its quality qop; at 1 and 2 kept and marked {@code
+ *       redshift_doubted}.
  *   <li>Blanks: runs of zeros (see {@link ZeroRuns}) and NaN. No mask of bad pixels.
  *   <li>DATE is when the file was made; most files have no card that tells when and how long the
  *       galaxy was observed.

@@ -12,6 +12,7 @@ import static org.pawprint.core.obscore.ObsCoreColumn.OBS_CREATOR_NAME;
 import static org.pawprint.core.obscore.ObsCoreColumn.OBS_ID;
 import static org.pawprint.core.obscore.ObsCoreColumn.O_CALIB_STATUS;
 import static org.pawprint.core.obscore.ObsCoreColumn.O_UCD;
+import static org.pawprint.core.obscore.ObsCoreColumn.QUALITY_FLAGS;
 import static org.pawprint.core.obscore.ObsCoreColumn.REDSHIFT;
 import static org.pawprint.core.obscore.ObsCoreColumn.S_DEC;
 import static org.pawprint.core.obscore.ObsCoreColumn.S_FOV;
@@ -38,9 +39,6 @@ import org.pawprint.core.spectrum.Spectrum;
 final class WigglezRow {
   /** Diameter of a 2dF fibre on the sky. */
   private static final double FIBRE_DEGREES = 2.1 / 3600;
-
-  /** A sentinel lies below: no galaxy approaches faster than light. */
-  private static final double NO_REDSHIFT = -1;
 
   private static final Pattern COUNTS = Pattern.compile("(?i)(counts?|ct|adu)\\b.*");
 
@@ -83,7 +81,8 @@ final class WigglezRow {
             .set(OBS_CREATOR_NAME, header.text("ORIGIN").orElse(null))
             .set(BIB_REFERENCE, header.text("REFCODE").orElse(null))
             .set(FIBRE, fibre())
-            .set(REDSHIFT, redshift())
+            .set(REDSHIFT, target.redshift().value())
+            .set(QUALITY_FLAGS, target.redshift().flags())
             .set(EM_SNR, snr())
             .set(S_FOV, FIBRE_DEGREES)
             .set(T_MIN, times.minMjd())
@@ -110,11 +109,6 @@ final class WigglezRow {
   private @Nullable Integer fibre() {
     long fibre = target.fibre().orElse(0);
     return fibre > 0 && fibre <= Integer.MAX_VALUE ? (int) fibre : null;
-  }
-
-  private @Nullable Double redshift() {
-    double z = target.redshift().orElse(Double.NaN);
-    return z > NO_REDSHIFT ? z : null;
   }
 
   private @Nullable Double snr() {

@@ -3,6 +3,7 @@ package org.pawprint.catalogue.survey.wigglez;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
+import org.pawprint.catalogue.survey.Redshift;
 import org.pawprint.core.fits.FitsFile;
 import org.pawprint.core.fits.FitsHdu;
 import org.pawprint.core.fits.FitsHeader;
@@ -49,9 +50,7 @@ final class WigglezTarget {
   }
 
   OptionalLong fibre() {
-    Optional<FitsTable> with = table.filter(t -> t.has("fibre"));
-    OptionalLong fibre = with.isPresent() ? with.get().integer("fibre", 0) : OptionalLong.empty();
-    return fibre.isPresent() ? fibre : header.integer("FIBRE");
+    return integer("fibre", "FIBRE");
   }
 
   OptionalDouble raDeg() {
@@ -62,8 +61,9 @@ final class WigglezTarget {
     return number("dec", "DEC");
   }
 
-  OptionalDouble redshift() {
-    return number("redshift", "Z");
+  /** With its quality, from 1 to 5, and 6 for a star. */
+  Redshift redshift() {
+    return Redshift.of(number("redshift", "Z")).withQuality(integer("qop", "QOP"));
   }
 
   OptionalDouble snr() {
@@ -75,6 +75,12 @@ final class WigglezTarget {
         .filter(t -> t.has(column))
         .flatMap(t -> t.text(column, 0))
         .or(() -> header.text(keyword));
+  }
+
+  private OptionalLong integer(String column, String keyword) {
+    Optional<FitsTable> with = table.filter(t -> t.has(column));
+    OptionalLong cell = with.isPresent() ? with.get().integer(column, 0) : OptionalLong.empty();
+    return cell.isPresent() ? cell : header.integer(keyword);
   }
 
   private OptionalDouble number(String column, String keyword) {

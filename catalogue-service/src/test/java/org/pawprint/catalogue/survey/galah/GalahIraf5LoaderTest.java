@@ -18,7 +18,7 @@ import org.pawprint.core.spectrum.Medium;
 import org.pawprint.core.spectrum.QualityFlag;
 import org.pawprint.core.spectrum.Spectrum;
 import org.pawprint.core.spectrum.VelocityFrame;
-import org.pawprint.testkit.fixture.SurveyFixture;
+import org.pawprint.testkit.fixture.EditedFixture;
 
 /** Numbers by {@code fixtures/galah/expected.py} (astropy, numpy, specutils) unless said. */
 class GalahIraf5LoaderTest {
@@ -30,7 +30,15 @@ class GalahIraf5LoaderTest {
   private static final LoadedFile INFRARED = load(INFRARED_NAME);
 
   private static LoadedFile load(String name) {
-    return LOADER.load(new SurveyFile(name, SurveyFixture.open("galah/" + name), Map.of()));
+    return load(name, edited(name));
+  }
+
+  private static LoadedFile load(String name, EditedFixture file) {
+    return LOADER.load(new SurveyFile(name, file.open(name), Map.of()));
+  }
+
+  private static EditedFixture edited(String fixture) {
+    return EditedFixture.of("galah/" + fixture);
   }
 
   private static Spectrum flux(LoadedFile file) {
@@ -129,10 +137,9 @@ class GalahIraf5LoaderTest {
 
   @Test
   void takesAnotherNameForTheStarOnlyFromTheFileItself() {
-    LoadedFile nameless = LOADER.load(new EditedFile(REAL_NAME).named("spectrum.fits"));
-    LoadedFile otherCamera = LOADER.load(new EditedFile(REAL_NAME).named("1704070052012674.fits"));
-    LoadedFile otherStar =
-        LOADER.load(new EditedFile("1704070052012671.4hdu.fits").named("spectrum.fits"));
+    LoadedFile nameless = load("spectrum.fits", edited(REAL_NAME));
+    LoadedFile otherCamera = load("1704070052012674.fits", edited(REAL_NAME));
+    LoadedFile otherStar = load("spectrum.fits", edited("1704070052012671.4hdu.fits"));
 
     assertThat(number(nameless, ObsCoreColumn.T_XEL)).isEqualTo(3);
     assertThat(row(nameless, 0).text(ObsCoreColumn.OBS_ID).orElseThrow())
@@ -187,6 +194,18 @@ class GalahIraf5LoaderTest {
   }
 
   @Test
+  void findsHdusByNameWhateverTheirOrder() {
+    for (EditedFixture other :
+        List.of(edited(REAL_NAME).hdus(0, 4, 3, 2, 1), edited(REAL_NAME).hdus(0, 3, 1, 4, 2))) {
+      assertThat(load(REAL_NAME, other))
+          .usingRecursiveComparison()
+          // NaN is NaN.
+          .withEqualsForType(Float::equals, Float.class)
+          .isEqualTo(REAL);
+    }
+  }
+
+  @Test
   void readsFilesWithoutNormalisedSpectrum() {
     assertThat(WITHOUT_NORMALISED.spectra()).hasSize(1);
     assertThat(WITHOUT_NORMALISED.rejected()).isEmpty();
@@ -208,8 +227,7 @@ class GalahIraf5LoaderTest {
 
   @Test
   void keepsTheNormalisedSpectrumWhereTheStepOfTheFluxIsBroken() {
-    LoadedFile file =
-        LOADER.load(new EditedFile(INFRARED_NAME).with("CDELT1", "1.0").named(INFRARED_NAME));
+    LoadedFile file = load(INFRARED_NAME, edited(INFRARED_NAME).set(0, "CDELT1", "1.0"));
 
     assertThat(file.spectra().stream().map(LoadedSpectrum::name)).containsExactly("I-normalised");
     assertThat(normalisedAlone(file).errorKind()).isEqualTo(ErrorKind.NONE);
@@ -228,8 +246,7 @@ class GalahIraf5LoaderTest {
 
   @Test
   void keepsSpectraWithoutErrorsWhereTheErrorsHaveABrokenAxis() {
-    LoadedFile file =
-        LOADER.load(new EditedFile(INFRARED_NAME).with("CDELT1", 1, "1.0").named(INFRARED_NAME));
+    LoadedFile file = load(INFRARED_NAME, edited(INFRARED_NAME).set(1, "CDELT1", "1.0"));
 
     assertThat(file.spectra()).hasSize(2);
     assertThat(flux(file).errorKind()).isEqualTo(ErrorKind.NONE);
@@ -239,8 +256,7 @@ class GalahIraf5LoaderTest {
 
   @Test
   void keepsTheFluxWhereTheNormalisedSpectrumIsBroken() {
-    LoadedFile file =
-        LOADER.load(new EditedFile(INFRARED_NAME).with("CDELT1", 4, "1.0").named(INFRARED_NAME));
+    LoadedFile file = load(INFRARED_NAME, edited(INFRARED_NAME).set(4, "CDELT1", "1.0"));
 
     assertThat(file.spectra().stream().map(LoadedSpectrum::name)).containsExactly("I");
     assertThat(file.rejected()).singleElement().asString().contains("HDU 4");
@@ -249,11 +265,11 @@ class GalahIraf5LoaderTest {
   @Test
   void leavesAnUnshiftedNormalisedSpectrumBarycentric() {
     LoadedFile file =
-        LOADER.load(
-            new EditedFile(REAL_NAME)
-                .with("CRVAL1", 4, "4713.69384765621")
-                .with("CDELT1", 4, "0.0460179143772892")
-                .named(REAL_NAME));
+        load(
+            REAL_NAME,
+            edited(REAL_NAME)
+                .set(4, "CRVAL1", "4713.69384765621")
+                .set(4, "CDELT1", "0.0460179143772892"));
 
     assertThat(normalised(file).frame()).isEqualTo(VelocityFrame.BARYCENTRIC);
     assertThat(row(file, 1).value(ObsCoreColumn.RV)).isNull();
@@ -261,10 +277,10 @@ class GalahIraf5LoaderTest {
 
   @Test
   void claimsOnlyHermesWithAKnownArm() {
-    assertThat(LOADER.recognises(new EditedFile(REAL_NAME).fits())).isTrue();
+    assertThat(LOADER.recognises(edited(REAL_NAME).open())).isTrue();
     for (List<String> card :
         List.of(List.of("INSTRUME", "'AAOMEGA-2dF'"), List.of("SPECTID", "'A       '"))) {
-      assertThat(LOADER.recognises(new EditedFile(REAL_NAME).with(card.get(0), card.get(1)).fits()))
+      assertThat(LOADER.recognises(edited(REAL_NAME).set(0, card.get(0), card.get(1)).open()))
           .isFalse();
     }
   }

@@ -10,7 +10,6 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.pawprint.catalogue.survey.EditedFits;
 import org.pawprint.catalogue.survey.LoadedFile;
 import org.pawprint.catalogue.survey.LoadedSpectrum;
 import org.pawprint.catalogue.survey.SurveyFile;
@@ -23,21 +22,24 @@ import org.pawprint.core.spectrum.Medium;
 import org.pawprint.core.spectrum.QualityFlag;
 import org.pawprint.core.spectrum.Spectrum;
 import org.pawprint.core.spectrum.VelocityFrame;
-import org.pawprint.testkit.fixture.SurveyFixture;
+import org.pawprint.testkit.fixture.EditedFixture;
 
 /** Numbers by {@code fixtures/galah/expected.py} (astropy, numpy) or of {@code make.py} there. */
 class GalahIraf6LoaderTest {
   private static final String NAME = "2101150001010012.written.fits";
   private static final GalahIraf6Loader LOADER = new GalahIraf6Loader();
-  private static final LoadedFile GREEN =
-      LOADER.load(new SurveyFile(NAME, SurveyFixture.open("galah/" + NAME), Map.of()));
+  private static final LoadedFile GREEN = load(NAME, edited());
 
-  private static EditedFile edited() {
-    return new EditedFile(NAME);
+  private static EditedFixture edited() {
+    return EditedFixture.of("galah/" + NAME);
   }
 
-  private static ObsCoreRow row(EditedFile file) {
-    return LOADER.load(file.named(NAME)).spectra().get(0).row();
+  private static LoadedFile load(String name, EditedFixture file) {
+    return LOADER.load(new SurveyFile(name, file.open(name), Map.of()));
+  }
+
+  private static ObsCoreRow row(EditedFixture file) {
+    return load(NAME, file).spectra().get(0).row();
   }
 
   private static double number(ObsCoreColumn column) {
@@ -107,10 +109,7 @@ class GalahIraf6LoaderTest {
 
   @Test
   void findsHdusByNameWhateverTheirOrder() {
-    SurveyFile shuffled =
-        new SurveyFile(
-            NAME, EditedFits.of("galah/" + NAME).hdus(0, 7, 6, 5, 4, 3, 2, 1).fits(), Map.of());
-    LoadedFile file = LOADER.load(shuffled);
+    LoadedFile file = load(NAME, edited().hdus(0, 7, 6, 5, 4, 3, 2, 1));
 
     assertThat(file.spectra().get(0).spectrum().flux()[100]).isEqualTo(5012.207f);
     assertThat(file.spectra().get(0).spectrum().sigma())
@@ -121,7 +120,7 @@ class GalahIraf6LoaderTest {
   @Test
   void readsTheWordNoneAsNothing() {
     ObsCoreRow nameless =
-        row(edited().with("2MASS_ID", "'None    '").with("PIPE_VER", "'None    '"));
+        row(edited().set(0, "2MASS_ID", "'None    '").set(0, "PIPE_VER", "'None    '"));
 
     assertThat(nameless.value(ObsCoreColumn.PIPELINE)).isNull();
     assertThat(nameless.text(ObsCoreColumn.ALT_TARGET_NAME)).isNotEqualTo(Optional.of("None"));
@@ -129,10 +128,10 @@ class GalahIraf6LoaderTest {
 
   @Test
   void takesThePlaceOfTheFibreAndAtLastTheFieldsCentre() {
-    EditedFile file = edited().with("RA_ICRS", "'None    '");
+    EditedFixture file = edited().set(0, "RA_ICRS", "'None    '");
     assertThat(row(file).requiredNumber(ObsCoreColumn.S_RA)).isEqualTo(126.5599);
 
-    ObsCoreRow inField = row(file.with("DEC_OBS", "'None    '"));
+    ObsCoreRow inField = row(file.set(0, "DEC_OBS", "'None    '"));
     assertThat(inField.requiredNumber(ObsCoreColumn.S_RA)).isEqualTo(48);
     assertThat(inField.requiredNumber(ObsCoreColumn.S_DEC)).isEqualTo(-23.5);
     assertThat(
@@ -154,9 +153,9 @@ class GalahIraf6LoaderTest {
   @ParameterizedTest
   @CsvSource({"59229.51423611111", "'None    '"})
   void takesUtdateAndUtmjdForTheMean(String utmjd) {
-    EditedFile file = edited().with("UTMJD_S", "'None    '").with("UTMJD_E", "'None    '");
+    EditedFixture file = edited().set(0, "UTMJD_S", "'None    '").set(0, "UTMJD_E", "'None    '");
     if (utmjd.startsWith("None")) {
-      file.with("UTMJD", "'None    '");
+      file = file.set(0, "UTMJD", "'None    '");
     }
 
     assertThat(row(file).requiredNumber(ObsCoreColumn.T_MIN)).isEqualTo(59229.49375, within(1e-8));
@@ -168,11 +167,11 @@ class GalahIraf6LoaderTest {
 
   @Test
   void refusesAMeanDateThatIsNone() {
-    EditedFile file =
+    EditedFixture file =
         edited()
-            .with("UTMJD_S", "'None    '")
-            .with("UTMJD", "'None    '")
-            .with("UTDATE", "'noon    '");
+            .set(0, "UTMJD_S", "'None    '")
+            .set(0, "UTMJD", "'None    '")
+            .set(0, "UTDATE", "'noon    '");
 
     assertThatThrownBy(() -> row(file))
         .isInstanceOf(UnreadableFits.class)
@@ -184,7 +183,7 @@ class GalahIraf6LoaderTest {
   void keepsNoVelocityThatThePipelineDoesNotTrust(String key, String value) {
     String card = value.startsWith("None") ? "'None    '" : value;
 
-    assertThat(row(edited().with(key, card)).value(ObsCoreColumn.RV)).isNull();
+    assertThat(row(edited().set(0, key, card)).value(ObsCoreColumn.RV)).isNull();
   }
 
   /** -13.36 km/s is a redshift of -4.456e-5. */
@@ -195,10 +194,10 @@ class GalahIraf6LoaderTest {
     "BARYEFF, None, TOPOCENT"
   })
   void isBarycentricUnlessTheHeaderSaysThatItWasNotDone(String key, String value, String frame) {
-    EditedFile file =
+    EditedFixture file =
         key.equals("BARYEFF")
-            ? edited().with(key, "'" + value + "'")
-            : edited().renamed("WAV_OK", key).with(key, "'" + value + "'");
+            ? edited().set(0, key, "'" + value + "'")
+            : edited().replace(0, "WAV_OK", key, "'" + value + "'");
 
     assertThat(row(file).text(ObsCoreColumn.SPECSYS)).contains(frame);
   }
@@ -209,7 +208,7 @@ class GalahIraf6LoaderTest {
    */
   @Test
   void namesAFileOfAnotherNameByStarAndExposures() {
-    ObsCoreRow row = LOADER.load(edited().named("cutout.fits")).spectra().get(0).row();
+    ObsCoreRow row = load("cutout.fits", edited()).spectra().get(0).row();
 
     assertThat(row.text(ObsCoreColumn.OBS_ID)).contains("star-9e88a394bc97");
     assertThat(row.text(ObsCoreColumn.TARGET_NAME)).contains("08261437-2215034");
@@ -217,14 +216,14 @@ class GalahIraf6LoaderTest {
 
   @Test
   void distrustsANameWithAnotherPivot() {
-    ObsCoreRow row = LOADER.load(edited().named("2101150001010022.fits")).spectra().get(0).row();
+    ObsCoreRow row = load("2101150001010022.fits", edited()).spectra().get(0).row();
 
     assertThat(row.text(ObsCoreColumn.OBS_ID)).contains("star-9e88a394bc97");
   }
 
   @Test
   void takesASpectrumOverEpochsForACoAdd() {
-    ObsCoreRow row = LOADER.load(edited().named("2101150001020022.fits")).spectra().get(0).row();
+    ObsCoreRow row = load("2101150001020022.fits", edited()).spectra().get(0).row();
 
     assertThat(row.text(ObsCoreColumn.OBS_ID)).contains("210115000102002");
     assertThat(row.requiredNumber(ObsCoreColumn.CALIB_LEVEL)).isEqualTo(3);
@@ -232,7 +231,7 @@ class GalahIraf6LoaderTest {
 
   @Test
   void rejectsASpectrumInAnotherUnit() {
-    LoadedFile file = LOADER.load(edited().with("CUNIT1", "'Hz      '").named(NAME));
+    LoadedFile file = load(NAME, edited().set(0, "CUNIT1", "'Hz      '"));
 
     assertThat(file.spectra().stream().map(LoadedSpectrum::name)).containsExactly("V-normalised");
     assertThat(file.rejected())

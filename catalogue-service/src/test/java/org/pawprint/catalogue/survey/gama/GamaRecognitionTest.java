@@ -14,6 +14,7 @@ import org.pawprint.catalogue.survey.LoadedSpectrum;
 import org.pawprint.core.fits.FitsFile;
 import org.pawprint.core.fits.UnreadableFits;
 import org.pawprint.core.obscore.ObsCoreColumn;
+import org.pawprint.core.spectrum.QualityFlag;
 import org.pawprint.testkit.fixture.SurveyFixture;
 
 class GamaRecognitionTest {
@@ -24,7 +25,7 @@ class GamaRecognitionTest {
   @ValueSource(strings = {"2SLAQ-QSO", "2SLAQ QSO", "2slaq_qso", "GAMA 2SLAQ-QSO"})
   void knowsTheOriginInEverySpelling(String text) {
     FitsFile file =
-        GamaFiles.with("J091726.21+003424.0_a14_040423.fit", "SURVEY", "SURVEY  = '" + text + "'");
+        GamaFiles.with("J091726.21+003424.0_a14_040423.fit", "SURVEY", "'" + text + "'");
 
     assertThat(GamaFiles.load(file).spectra().get(0).row().text(ObsCoreColumn.OBS_CREATOR_NAME))
         .contains("2SLAQ-QSO");
@@ -53,7 +54,7 @@ class GamaRecognitionTest {
 
   @Test
   void parksAnUnknownOriginWithWhatWouldBeRight() {
-    FitsFile file = GamaFiles.with(MGC, "SURVEY", "SURVEY  = 'VVDS'");
+    FitsFile file = GamaFiles.with(MGC, "SURVEY", "'VVDS'");
 
     assertThat(LOADER.recognises(file)).isTrue();
     assertThatThrownBy(() -> GamaFiles.load(file))
@@ -65,7 +66,7 @@ class GamaRecognitionTest {
 
   @Test
   void parksALayoutThatIsNotTheOrigins() {
-    FitsFile file = GamaFiles.with(MGC, "SURVEY", "SURVEY  = '2QZ'");
+    FitsFile file = GamaFiles.with(MGC, "SURVEY", "'2QZ'");
 
     assertThatThrownBy(() -> GamaFiles.load(file))
         .isInstanceOf(UnreadableFits.class)
@@ -74,7 +75,7 @@ class GamaRecognitionTest {
 
   @Test
   void parksAFileWithoutTheRowItNeeds() {
-    FitsFile file = GamaFiles.with(MGC, "ROW1", "ROW1    = 'Photons'");
+    FitsFile file = GamaFiles.with(MGC, "ROW1", "'Photons'");
 
     assertThatThrownBy(() -> GamaFiles.load(file))
         .isInstanceOf(UnreadableFits.class)
@@ -83,7 +84,7 @@ class GamaRecognitionTest {
 
   @Test
   void parksWavelengthsThatAreNotOptical() {
-    FitsFile file = GamaFiles.with(MGC, "CUNIT1", "CUNIT1  = 'nm'");
+    FitsFile file = GamaFiles.with(MGC, "CUNIT1", "'nm'");
 
     assertThatThrownBy(() -> GamaFiles.load(file))
         .isInstanceOf(UnreadableFits.class)
@@ -92,7 +93,7 @@ class GamaRecognitionTest {
 
   @Test
   void marksNoErrorsWhereTheRowIsMissing() {
-    FitsFile file = GamaFiles.with(MGC, "ROW2", "ROW2    = 'Other'");
+    FitsFile file = GamaFiles.with(MGC, "ROW2", "'Other'");
 
     assertThat(GamaFiles.load(file).spectra().get(0).spectrum().sigma()).isNull();
   }
@@ -148,8 +149,30 @@ class GamaRecognitionTest {
   }
 
   @Test
+  void marksRedshiftsThatTheSurveyDoubts() {
+    // NQ is 2 in the file of WiggleZ and 4 in that of the AAT.
+    FitsFile poor = GamaFiles.with("2qz-without-cards.fit", "QUALTHIS", "12");
+
+    assertThat(isRedshiftDoubted(SurveyFixture.open("gama/Spectrum-195254.fit"))).isTrue();
+    assertThat(isRedshiftDoubted(SurveyFixture.open("gama/G12_Y2_009_044.fit"))).isFalse();
+    assertThat(isRedshiftDoubted(poor)).isTrue();
+    // The QUALITY of MGC counts otherwise: its best is 1.
+    assertThat(isRedshiftDoubted(SurveyFixture.open("gama/mgc-without-cards.fit"))).isFalse();
+  }
+
+  private static boolean isRedshiftDoubted(FitsFile file) {
+    return QualityFlag.REDSHIFT_DOUBTED.isIn(
+        (int)
+            GamaFiles.load(file)
+                .spectra()
+                .get(0)
+                .row()
+                .requiredNumber(ObsCoreColumn.QUALITY_FLAGS));
+  }
+
+  @Test
   void knowsThatQualityThreeOf2qzIsNoRedshift() {
-    FitsFile file = GamaFiles.with("2qz-without-cards.fit", "QUALTHIS", "QUALTHIS= 33");
+    FitsFile file = GamaFiles.with("2qz-without-cards.fit", "QUALTHIS", "33");
 
     assertThat(GamaFiles.load(file).spectra().get(0).row().value(ObsCoreColumn.REDSHIFT)).isNull();
   }

@@ -8,8 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.pawprint.catalogue.survey.LoadedFile;
 import org.pawprint.catalogue.survey.LoadedSpectrum;
@@ -162,18 +164,18 @@ class OzdesLoaderTest {
   @Test
   void leavesAnEpochOutsideTheCoAddOutOfItsExposureAndDoubtsIt() {
     LoadedFile file =
-        load(EditedFixture.of(BARE).set("INCOADD", 3, "F").set("QC", 0, "'backup'").open());
+        load(EditedFixture.of(BARE).set(12, "INCOADD", "F").set(3, "QC", "'backup'").open());
 
     assertThat(number(file, 0, ObsCoreColumn.T_EXPTIME)).isEqualTo(2100 + 2 * 2400);
     assertThat(number(file, 0, ObsCoreColumn.T_XEL)).isEqualTo(3);
     assertThat(file.spectra()).hasSize(5);
-    assertThat(flags(file)).containsExactly(false, true, false, false, true);
+    assertThat(flags(file, QualityFlag.DOUBTED)).containsExactly(false, true, false, false, true);
   }
 
-  private static List<Boolean> flags(LoadedFile file) {
+  private static List<Boolean> flags(LoadedFile file, QualityFlag flag) {
     return file.spectra().stream()
         .map(s -> (int) s.row().requiredNumber(ObsCoreColumn.QUALITY_FLAGS))
-        .map(QualityFlag.DOUBTED::isIn)
+        .map(flag::isIn)
         .toList();
   }
 
@@ -182,8 +184,8 @@ class OzdesLoaderTest {
     LoadedFile file =
         load(
             EditedFixture.of(BARE)
-                .set("UTSTART", 1, "'23:50:00'")
-                .set("UTEND", 1, "'00:30:00'")
+                .set(6, "UTSTART", "'23:50:00'")
+                .set(6, "UTEND", "'00:30:00'")
                 .open());
 
     // 2016-12-26 is MJD 57748; 23:50 is 1430 of 1440 minutes.
@@ -193,7 +195,7 @@ class OzdesLoaderTest {
 
   @Test
   void endsAfterTheExposureWhereThereIsNoEnd() {
-    LoadedFile file = load(EditedFixture.of(BARE).without("UTEND").open());
+    LoadedFile file = load(EditedFixture.of(BARE).withoutAll("UTEND").open());
 
     assertThat(number(file, 1, ObsCoreColumn.T_MAX))
         .isEqualTo(57747.65819444445 + 2100 / 86400.0, within(1e-8));
@@ -202,7 +204,7 @@ class OzdesLoaderTest {
   @ParameterizedTest
   @ValueSource(strings = {"-9.99", "-9.99899959564209", "-9.0"})
   void knowsNoRedshiftBelowTheSentinel(String sentinel) {
-    LoadedFile file = load(EditedFixture.of(BARE).set("Z", 0, sentinel).open());
+    LoadedFile file = load(EditedFixture.of(BARE).set(0, "Z", sentinel).open());
 
     assertThat(file.spectra())
         .allSatisfy(s -> assertThat(s.row().value(ObsCoreColumn.REDSHIFT)).isNull())
@@ -211,7 +213,7 @@ class OzdesLoaderTest {
 
   @Test
   void givesTheRedshiftOfTheCoAddToEveryEpoch() {
-    LoadedFile file = load(EditedFixture.of(BARE).set("Z", 0, "0.5").set("QOP", 0, "4").open());
+    LoadedFile file = load(EditedFixture.of(BARE).set(0, "Z", "0.5").set(0, "QOP", "4").open());
 
     assertThat(file.spectra())
         .hasSize(5)
@@ -222,9 +224,49 @@ class OzdesLoaderTest {
                     .isEqualTo(3.7339094096395585e-07 / 1.5, within(1e-17)));
   }
 
+  @ParameterizedTest
+  @CsvSource({"1, true", "2, true", "3, false", "4, false", "6, false"})
+  void keepsARedshiftThatTheSurveyDoubtsAndMarksItInEveryRow(String qop, boolean doubted) {
+    EditedFixture edited = EditedFixture.of(BARE).set(0, "Z", "0.5").set(0, "QOP", qop);
+    LoadedFile file = load(edited.set(3, "QC", "'backup'").open());
+
+    assertThat(file.spectra())
+        .hasSize(5)
+        .allSatisfy(s -> assertThat(s.row().requiredNumber(ObsCoreColumn.REDSHIFT)).isEqualTo(0.5));
+    assertThat(flags(file, QualityFlag.REDSHIFT_DOUBTED)).hasSize(5).containsOnly(doubted);
+    assertThat(flags(file, QualityFlag.DOUBTED)).containsExactly(false, true, false, false, false);
+  }
+
+  @Test
+  void doubtsNoRedshiftWhereThereIsNone() {
+    // The file itself: QOP 2, and Z below -9.
+    assertThat(flags(SERIES, QualityFlag.REDSHIFT_DOUBTED)).hasSize(5).containsOnly(false);
+  }
+
+  @Test
+  void findsHdusByNameWhateverTheirOrder() {
+    LoadedFile backwards =
+        load(EditedFixture.of(BARE).hdus(0, 14, 13, 12, 11, 10, 9, 8, 7, 6, 5, 4, 3, 2, 1).open());
+    LoadedFile fluxLast =
+        load(EditedFixture.of(BARE).hdus(0, 5, 8, 11, 14, 2, 4, 7, 10, 13, 1, 9, 3, 12, 6).open());
+
+    for (LoadedFile other : List.of(backwards, fluxLast)) {
+      assertThat(other.rejected()).isEmpty();
+      assertThat(byName(other))
+          .usingRecursiveComparison()
+          // NaN is NaN.
+          .withEqualsForType(Float::equals, Float.class)
+          .isEqualTo(byName(SERIES));
+    }
+  }
+
+  private static Map<String, LoadedSpectrum> byName(LoadedFile file) {
+    return file.spectra().stream().collect(Collectors.toMap(LoadedSpectrum::name, s -> s));
+  }
+
   @Test
   void keepsTheSmallVelocityOfAStar() {
-    LoadedFile file = load(EditedFixture.of(BARE).set("Z", 0, "-0.0003").set("QOP", 0, "6").open());
+    LoadedFile file = load(EditedFixture.of(BARE).set(0, "Z", "-0.0003").set(0, "QOP", "6").open());
 
     assertThat(number(file, 3, ObsCoreColumn.REDSHIFT)).isEqualTo(-0.0003);
   }
@@ -258,14 +300,14 @@ class OzdesLoaderTest {
 
   @Test
   void joinsTheReasonsAnObjectWasATargetFor() {
-    LoadedFile file = load(EditedFixture.of(BARE).replace("RMAG", 0, "TYPE1", "'LRG'").open());
+    LoadedFile file = load(EditedFixture.of(BARE).replace(0, "RMAG", "TYPE1", "'LRG'").open());
 
     assertThat(row(file, 2).text(ObsCoreColumn.TARGET_CLASS)).contains("VarObj2, LRG");
   }
 
   @Test
   void readsAFileTakenWithTheOtherDichroicOnItsOwnWavelengths() {
-    LoadedFile file = load(EditedFixture.of(BARE).set("CRVAL1", 3, "7295.0").open());
+    LoadedFile file = load(EditedFixture.of(BARE).set(3, "CRVAL1", "7295.0").open());
 
     assertThat(spectrum(file, 1).axis().first())
         .isEqualTo(7295 - 2469 * 1.037739939825, within(1e-9));
@@ -277,9 +319,9 @@ class OzdesLoaderTest {
     LoadedFile file =
         load(
             EditedFixture.of(BARE)
-                .set("CDELT1", 3, "-1.0")
-                .set("UTDATE", 1, "'2016:13:26'")
-                .set("DEC", 3, "123.0")
+                .set(3, "CDELT1", "-1.0")
+                .set(6, "UTDATE", "'2016:13:26'")
+                .set(9, "DEC", "123.0")
                 .open());
 
     assertThat(file.spectra().stream().map(LoadedSpectrum::name))
@@ -295,7 +337,7 @@ class OzdesLoaderTest {
 
   @Test
   void doesWithoutErrorsAndMasks() {
-    LoadedFile file = load(EditedFixture.of(BARE).setAll("EXTNAME", "'OTHER'").open());
+    LoadedFile file = load(EditedFixture.of(BARE).withoutAll("EXTNAME").open());
 
     assertThat(file.spectra()).hasSize(1);
     assertThat(spectrum(file, 0).errorKind()).isEqualTo(ErrorKind.NONE);
@@ -304,7 +346,7 @@ class OzdesLoaderTest {
 
   @Test
   void refusesAFileThatNamesNoObject() {
-    FitsFile nameless = EditedFixture.of(BARE).without("SOURCE").without("ORIGTARG").open();
+    FitsFile nameless = EditedFixture.of(BARE).withoutAll("SOURCE", "ORIGTARG").open();
 
     assertThat(new OzdesLoader().recognises(nameless)).isFalse();
     assertThatThrownBy(() -> load(nameless))
@@ -316,15 +358,11 @@ class OzdesLoaderTest {
   void knowsAFileByAnyOneOfItsMarks() {
     OzdesLoader loader = new OzdesLoader();
 
-    assertThat(loader.recognises(EditedFixture.of(BARE).without("VERCOADD").open())).isTrue();
-    assertThat(loader.recognises(EditedFixture.of(BARE).without("ORIGTARG").open())).isTrue();
-    assertThat(
-            loader.recognises(
-                EditedFixture.of(WHOLE).without("VERCOADD").without("ORIGTARG").open()))
+    assertThat(loader.recognises(EditedFixture.of(BARE).withoutAll("VERCOADD").open())).isTrue();
+    assertThat(loader.recognises(EditedFixture.of(BARE).withoutAll("ORIGTARG").open())).isTrue();
+    assertThat(loader.recognises(EditedFixture.of(WHOLE).withoutAll("VERCOADD", "ORIGTARG").open()))
         .isTrue();
-    assertThat(
-            loader.recognises(
-                EditedFixture.of(BARE).without("VERCOADD").without("ORIGTARG").open()))
+    assertThat(loader.recognises(EditedFixture.of(BARE).withoutAll("VERCOADD", "ORIGTARG").open()))
         .isFalse();
   }
 }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -12,10 +11,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.pawprint.catalogue.survey.LoadedCube;
 import org.pawprint.catalogue.survey.SurveyFile;
 import org.pawprint.core.fits.FitsFile;
-import org.pawprint.core.fits.FitsLimits;
 import org.pawprint.core.fits.UnreadableFits;
 import org.pawprint.core.obscore.ObsCoreColumn;
 import org.pawprint.core.obscore.ObsCoreRow;
+import org.pawprint.testkit.fixture.EditedFixture;
 import org.pawprint.testkit.fixture.SurveyFixture;
 
 /** Numbers by astropy's Time and SkyCoord of the cards, and by arithmetic. */
@@ -28,10 +27,7 @@ class S7LoaderTest {
   }
 
   private static FitsFile altered(String from, String to) {
-    String text = new String(SurveyFixture.content("s7/" + BLUE), StandardCharsets.ISO_8859_1);
-    assertThat(text).contains(from);
-    return FitsFile.of(
-        text.replace(from, to).getBytes(StandardCharsets.ISO_8859_1), BLUE, FitsLimits.DEFAULT);
+    return EditedFixture.of("s7/" + BLUE).text(from, to).open();
   }
 
   @ParameterizedTest

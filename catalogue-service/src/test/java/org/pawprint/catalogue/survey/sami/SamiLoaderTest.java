@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,7 +15,6 @@ import org.pawprint.catalogue.survey.LoadedFile;
 import org.pawprint.catalogue.survey.LoadedSpectrum;
 import org.pawprint.catalogue.survey.SurveyFile;
 import org.pawprint.core.fits.FitsFile;
-import org.pawprint.core.fits.FitsLimits;
 import org.pawprint.core.fits.UnreadableFits;
 import org.pawprint.core.obscore.ObsCoreColumn;
 import org.pawprint.core.obscore.ObsCoreRow;
@@ -25,6 +23,7 @@ import org.pawprint.core.spectrum.MaskBit;
 import org.pawprint.core.spectrum.Medium;
 import org.pawprint.core.spectrum.Spectrum;
 import org.pawprint.core.spectrum.VelocityFrame;
+import org.pawprint.testkit.fixture.EditedFixture;
 import org.pawprint.testkit.fixture.SurveyFixture;
 
 /** Numbers by {@code fixtures/sami/expected.py} (astropy) unless said. */
@@ -45,10 +44,7 @@ class SamiLoaderTest {
 
   /** The file with one text of the same length for another. */
   private static FitsFile altered(String name, String from, String to) {
-    String text = new String(SurveyFixture.content("sami/" + name), StandardCharsets.ISO_8859_1);
-    assertThat(text).contains(from);
-    return FitsFile.of(
-        text.replace(from, to).getBytes(StandardCharsets.ISO_8859_1), name, FitsLimits.DEFAULT);
+    return EditedFixture.of("sami/" + name).text(from, to).open();
   }
 
   private static LoadedFile loadAltered(String name, String from, String to) {

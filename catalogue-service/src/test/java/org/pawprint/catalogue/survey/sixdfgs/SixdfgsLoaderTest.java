@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
-import org.pawprint.catalogue.survey.EditedFits;
 import org.pawprint.catalogue.survey.LoadedFile;
+import org.pawprint.catalogue.survey.SurveyFile;
+import org.pawprint.core.fits.FitsFile;
 import org.pawprint.core.obscore.ObsCoreColumn;
 import org.pawprint.core.obscore.ObsCoreRow;
 import org.pawprint.core.spectrum.ErrorKind;
@@ -18,19 +20,22 @@ import org.pawprint.core.spectrum.QualityFlag;
 import org.pawprint.core.spectrum.Spectrum;
 import org.pawprint.core.spectrum.TabulatedAxis;
 import org.pawprint.core.spectrum.VelocityFrame;
+import org.pawprint.testkit.fixture.EditedFixture;
 
 /** Numbers by {@code fixtures/6dfgs/expected.py} (astropy, numpy) unless said. */
 class SixdfgsLoaderTest {
-  private static final EditedFits COMPLETE = EditedFits.of("6dfgs/all-g2359555-392832.fits.gz");
-  private static final EditedFits SPLIT =
-      EditedFits.of("6dfgs/all-c0022498-344732v_spectrum0.fits");
-  private static final EditedFits TABLE = EditedFits.of("6dfgs/1D-c0022498-344732.fits");
+  private static final EditedFixture COMPLETE =
+      EditedFixture.of("6dfgs/all-g2359555-392832.fits.gz");
+  private static final EditedFixture SPLIT =
+      EditedFixture.of("6dfgs/all-c0022498-344732v_spectrum0.fits");
+  private static final EditedFixture TABLE = EditedFixture.of("6dfgs/1D-c0022498-344732.fits");
 
   /** V, R, VR of August, then of September 2002; HDUs 5 to 10. */
   private static final LoadedFile FILE = load(COMPLETE);
 
-  private static LoadedFile load(EditedFits edited) {
-    return new SixdfgsLoader().load(edited.file());
+  private static LoadedFile load(EditedFixture edited) {
+    FitsFile fits = edited.open();
+    return new SixdfgsLoader().load(new SurveyFile(fits.name(), fits, Map.of()));
   }
 
   private static ObsCoreRow row(LoadedFile file, int index) {
@@ -241,15 +246,15 @@ class SixdfgsLoaderTest {
   }
 
   /** The VR spectrum of August as Data Central splits it: alone, without what V and R tell. */
-  private static EditedFits spliced() {
-    return COMPLETE.hdus(7).card(0, "XTENSION", "SIMPLE  =                    T");
+  private static EditedFixture spliced() {
+    return COMPLETE.hdus(7).replace(0, "XTENSION", "SIMPLE", "T");
   }
 
   @Test
   void leavesUntoldWhatASplitVrDoesNotTell() {
     LoadedFile split = load(spliced());
 
-    assertThat(new SixdfgsLoader().recognises(spliced().fits())).isTrue();
+    assertThat(new SixdfgsLoader().recognises(spliced().open())).isTrue();
     assertThat(row(split, 0).number(ObsCoreColumn.T_MIN)).isEmpty();
     assertThat(row(split, 0).number(ObsCoreColumn.T_EXPTIME)).isEmpty();
     assertThat(row(split, 0).number(ObsCoreColumn.FIBRE)).isEmpty();
@@ -259,7 +264,7 @@ class SixdfgsLoaderTest {
 
   @Test
   void takesTheRowOfWavelengthsWhereTheWcsSaysOtherwise() {
-    LoadedFile file = load(COMPLETE.card(7, "CRVAL1", "CRVAL1  =             4037.815"));
+    LoadedFile file = load(COMPLETE.set(7, "CRVAL1", "4037.815"));
 
     assertThat(file.spectra()).hasSize(6);
     assertThat(spectrum(file, 2).axis()).isInstanceOf(TabulatedAxis.class);
@@ -278,11 +283,11 @@ class SixdfgsLoaderTest {
   @Test
   void cataloguesAFieldObservedInVAloneOnce() {
     // The survey's page: the other extensions still exist but are copies of the single frame.
-    EditedFits orphan =
+    EditedFixture orphan =
         COMPLETE
             .hdus(0, 5, 5, 5)
-            .card(2, "EXTNAME", "EXTNAME = 'SPECTRUM R'")
-            .card(3, "EXTNAME", "EXTNAME = 'SPECTRUM VR'");
+            .set(2, "EXTNAME", "'SPECTRUM R'")
+            .set(3, "EXTNAME", "'SPECTRUM VR'");
 
     assertThat(names(load(orphan))).containsExactly("UK-SCHM.20020813.163833 v-121");
     assertThat(load(orphan).notCatalogued()).isEqualTo(2);
@@ -291,13 +296,13 @@ class SixdfgsLoaderTest {
 
   @Test
   void takesTheOriginalOfAFieldObservedInRAlone() {
-    EditedFits orphan =
+    EditedFixture orphan =
         COMPLETE
             .hdus(0, 6, 6, 6)
-            .card(1, "EXTNAME", "EXTNAME = 'SPECTRUM V'")
-            .card(1, "OBSID_R", "OBSID_V = 'UK-SCHM.20020813.160402'")
-            .card(1, "NAME_R", "NAME_V  = 'g2359555-392832'")
-            .card(3, "EXTNAME", "EXTNAME = 'SPECTRUM VR'");
+            .set(1, "EXTNAME", "'SPECTRUM V'")
+            .replace(1, "OBSID_R", "OBSID_V", "'UK-SCHM.20020813.160402'")
+            .replace(1, "NAME_R", "NAME_V", "'g2359555-392832'")
+            .set(3, "EXTNAME", "'SPECTRUM VR'");
 
     assertThat(names(load(orphan))).containsExactly("UK-SCHM.20020813.160402 r-121");
     assertThat(row(load(orphan), 0).text(ObsCoreColumn.BAND_NAME)).contains("R");
@@ -306,9 +311,9 @@ class SixdfgsLoaderTest {
 
   @Test
   void saysOfATargetNeverObservedThatThereAreThumbnailsOnly() {
-    EditedFits thumbnails = COMPLETE.hdus(0, 1, 2, 3, 4);
+    EditedFixture thumbnails = COMPLETE.hdus(0, 1, 2, 3, 4);
 
-    assertThat(new SixdfgsLoader().recognises(thumbnails.fits())).isTrue();
+    assertThat(new SixdfgsLoader().recognises(thumbnails.open())).isTrue();
     assertThat(load(thumbnails).spectra()).isEmpty();
     assertThat(load(thumbnails).rejected())
         .containsExactly("only thumbnails, no spectrum of the target in this file");
@@ -316,27 +321,34 @@ class SixdfgsLoaderTest {
 
   @Test
   void leavesTheSurveysSpectraInGamaToTheLoaderOfGama() {
-    EditedFits served = SPLIT.card(0, "CROTA2", "GAMANAME= 'GAMAJ002249.79-344732.4'");
+    EditedFixture served = SPLIT.replace(0, "CROTA2", "GAMANAME", "'GAMAJ002249.79-344732.4'");
 
-    assertThat(new SixdfgsLoader().recognises(served.fits())).isFalse();
+    assertThat(new SixdfgsLoader().recognises(served.open())).isFalse();
   }
 
   @Test
   void knowsNoRedshiftBelowMinusOne() {
-    ObsCoreRow row =
-        row(
-            load(
-                SPLIT
-                    .card(0, "Z", "Z       =            -9.990000")
-                    .card(0, "Z_HELIO", "Z_HELIO =            -9.990000")),
-            0);
+    ObsCoreRow row = row(load(SPLIT.set(0, "Z", "-9.990000").set(0, "Z_HELIO", "-9.990000")), 0);
 
     assertThat(row.number(ObsCoreColumn.REDSHIFT)).isEmpty();
   }
 
   @Test
+  void marksARedshiftOfLowQuality() {
+    LoadedFile guessed = load(SPLIT.set(0, "QUALITY", "2"));
+
+    assertThat(isRedshiftDoubted(row(load(SPLIT), 0))).isFalse();
+    assertThat(isRedshiftDoubted(row(guessed, 0))).isTrue();
+    assertThat(row(guessed, 0).requiredNumber(ObsCoreColumn.REDSHIFT)).isEqualTo(0.119942);
+  }
+
+  private static boolean isRedshiftDoubted(ObsCoreRow row) {
+    return QualityFlag.REDSHIFT_DOUBTED.isIn((int) row.requiredNumber(ObsCoreColumn.QUALITY_FLAGS));
+  }
+
+  @Test
   void callsWhatTheRedshiftersSawAStar() {
-    ObsCoreRow row = row(load(SPLIT.card(0, "QUALITY", "QUALITY =                    6")), 0);
+    ObsCoreRow row = row(load(SPLIT.set(0, "QUALITY", "6")), 0);
 
     assertThat(row.text(ObsCoreColumn.TARGET_CLASS)).contains("star");
     assertThat(row(FILE, 0).text(ObsCoreColumn.TARGET_CLASS)).isEmpty();
@@ -363,7 +375,7 @@ class SixdfgsLoaderTest {
 
   @Test
   void refusesAPlaceThatIsNone() {
-    LoadedFile file = load(SPLIT.card(0, "OBSDEC", "OBSDEC  =         -134.7923388"));
+    LoadedFile file = load(SPLIT.set(0, "OBSDEC", "-134.7923388"));
 
     assertThat(file.spectra()).isEmpty();
     assertThat(file.rejected().get(0)).contains("OBSDEC").contains("degrees from -90 to 90");

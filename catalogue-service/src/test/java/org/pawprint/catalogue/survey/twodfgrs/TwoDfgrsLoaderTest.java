@@ -3,27 +3,32 @@ package org.pawprint.catalogue.survey.twodfgrs;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
-import org.pawprint.catalogue.survey.EditedFits;
 import org.pawprint.catalogue.survey.LoadedFile;
 import org.pawprint.catalogue.survey.LoadedSpectrum;
+import org.pawprint.catalogue.survey.SurveyFile;
+import org.pawprint.core.fits.FitsFile;
 import org.pawprint.core.obscore.ObsCoreColumn;
 import org.pawprint.core.obscore.ObsCoreRow;
 import org.pawprint.core.sky.SkyPosition;
 import org.pawprint.core.spectrum.ErrorKind;
 import org.pawprint.core.spectrum.MaskBit;
 import org.pawprint.core.spectrum.Medium;
+import org.pawprint.core.spectrum.QualityFlag;
 import org.pawprint.core.spectrum.Spectrum;
 import org.pawprint.core.spectrum.VelocityFrame;
+import org.pawprint.testkit.fixture.EditedFixture;
 
 /** Numbers by {@code fixtures/2dfgrs/expected.py} (astropy, numpy) unless said. */
 class TwoDfgrsLoaderTest {
-  private static final EditedFits ORIGINAL = EditedFits.of("2dfgrs/000001.fits");
+  private static final EditedFixture ORIGINAL = EditedFixture.of("2dfgrs/000001.fits");
   private static final LoadedFile FILE = load(ORIGINAL);
 
-  private static LoadedFile load(EditedFits edited) {
-    return new TwoDfgrsLoader().load(edited.file());
+  private static LoadedFile load(EditedFixture edited) {
+    FitsFile fits = edited.open();
+    return new TwoDfgrsLoader().load(new SurveyFile(fits.name(), fits, Map.of()));
   }
 
   private static Spectrum spectrum(int index) {
@@ -126,10 +131,7 @@ class TwoDfgrsLoaderTest {
   @Test
   void putsAnEndAfterMidnightOnTheNextDay() {
     LoadedFile late =
-        load(
-            ORIGINAL
-                .card(1, "UTSTART", "UTSTART = '23:50:40.16'")
-                .card(1, "UTEND", "UTEND   = '00:10:40'"));
+        load(ORIGINAL.set(1, "UTSTART", "'23:50:40.16'").set(1, "UTEND", "'00:10:40'"));
     ObsCoreRow row = late.spectra().get(0).row();
 
     // MJD 51881 is 3 December 2000; 23:50:40.16 is 85,840.16 s, 00:10:40 is 640 s of the day.
@@ -156,6 +158,20 @@ class TwoDfgrsLoaderTest {
         .isEqualTo(2.801254998071644e-07, within(1e-16));
   }
 
+  /** The first observation has QUALITY 1 and no redshift, the second QUALITY 4. */
+  @Test
+  void marksARedshiftOfLowQuality() {
+    LoadedFile guessed = load(ORIGINAL.set(2, "QUALITY", "2"));
+
+    assertThat(isRedshiftDoubted(row(0))).isFalse();
+    assertThat(isRedshiftDoubted(row(1))).isFalse();
+    assertThat(isRedshiftDoubted(guessed.spectra().get(1).row())).isTrue();
+  }
+
+  private static boolean isRedshiftDoubted(ObsCoreRow row) {
+    return QualityFlag.REDSHIFT_DOUBTED.isIn((int) row.requiredNumber(ObsCoreColumn.QUALITY_FLAGS));
+  }
+
   /** As in the header, and as Data Central describes the survey. */
   @Test
   void describesTheObservation() {
@@ -178,9 +194,9 @@ class TwoDfgrsLoaderTest {
 
   @Test
   void saysOfAFileWithoutSpectraThatItHoldsTheChartAlone() {
-    EditedFits chart = ORIGINAL.hdus(0);
+    EditedFixture chart = ORIGINAL.hdus(0);
 
-    assertThat(new TwoDfgrsLoader().recognises(chart.fits())).isTrue();
+    assertThat(new TwoDfgrsLoader().recognises(chart.open())).isTrue();
     assertThat(load(chart).spectra()).isEmpty();
     assertThat(load(chart).rejected())
         .containsExactly(
@@ -190,14 +206,14 @@ class TwoDfgrsLoaderTest {
 
   @Test
   void readsASpectrumInThePrimary() {
-    EditedFits primary =
+    EditedFixture primary =
         ORIGINAL
             .hdus(2)
-            .card(0, "XTENSION", "SIMPLE  =                    T")
-            .card(0, "PCOUNT", "IMAGE   = 'SPECTRUM'")
-            .card(0, "GCOUNT", "NAME    = 'TGS436Z001'");
+            .replace(0, "XTENSION", "SIMPLE", "T")
+            .replace(0, "PCOUNT", "IMAGE", "'SPECTRUM'")
+            .replace(0, "GCOUNT", "NAME", "'TGS436Z001'");
 
-    assertThat(new TwoDfgrsLoader().recognises(primary.fits())).isTrue();
+    assertThat(new TwoDfgrsLoader().recognises(primary.open())).isTrue();
     assertThat(load(primary).spectra()).hasSize(1);
     assertThat(load(primary).spectra().get(0).row().text(ObsCoreColumn.TARGET_NAME))
         .contains("TGS436Z001");
@@ -205,9 +221,9 @@ class TwoDfgrsLoaderTest {
 
   @Test
   void leavesTheSurveysSpectraInGamaToTheLoaderOfGama() {
-    EditedFits served = ORIGINAL.card(0, "VISCOMM", "GAMANAME= 'GAMAJ001427.05-321614.5'");
+    EditedFixture served = ORIGINAL.replace(0, "VISCOMM", "GAMANAME", "'GAMAJ001427.05-321614.5'");
 
-    assertThat(new TwoDfgrsLoader().recognises(served.fits())).isFalse();
+    assertThat(new TwoDfgrsLoader().recognises(served.open())).isFalse();
   }
 
   @Test
@@ -250,7 +266,7 @@ class TwoDfgrsLoaderTest {
 
   @Test
   void refusesDegreesForRadians() {
-    LoadedFile file = load(ORIGINAL.card(2, "OBSRA", "OBSRA   =        2.982083300E+01"));
+    LoadedFile file = load(ORIGINAL.set(2, "OBSRA", "2.982083300E+01"));
 
     assertThat(file.spectra()).hasSize(1);
     assertThat(file.rejected().get(0)).contains("OBSRA").contains("an angle in radians");
@@ -258,7 +274,7 @@ class TwoDfgrsLoaderTest {
 
   @Test
   void refusesPlacesOfAnotherEquinox() {
-    LoadedFile file = load(ORIGINAL.card(0, "APMEQNX", "APMEQNX =              2000.00"));
+    LoadedFile file = load(ORIGINAL.set(0, "APMEQNX", "2000.00"));
 
     assertThat(file.spectra()).isEmpty();
     assertThat(file.rejected()).hasSize(2).allMatch(line -> line.contains("APMEQNX"));
@@ -266,7 +282,7 @@ class TwoDfgrsLoaderTest {
 
   @Test
   void refusesATimeThatIsNone() {
-    LoadedFile file = load(ORIGINAL.card(1, "UTSTART", "UTSTART = '11:75:40.16'"));
+    LoadedFile file = load(ORIGINAL.set(1, "UTSTART", "'11:75:40.16'"));
 
     assertThat(file.spectra()).hasSize(1);
     assertThat(file.rejected().get(0)).contains("UTDATE").contains("11:75:40.16");

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -18,6 +21,7 @@ import org.pawprint.core.spectrum.ErrorKind;
 import org.pawprint.core.spectrum.LinearAxis;
 import org.pawprint.core.spectrum.MaskBit;
 import org.pawprint.core.spectrum.Medium;
+import org.pawprint.core.spectrum.QualityFlag;
 import org.pawprint.core.spectrum.Spectrum;
 import org.pawprint.core.spectrum.VelocityFrame;
 import org.pawprint.testkit.fixture.EditedFixture;
@@ -130,6 +134,51 @@ class WigglezLoaderTest {
     assertThat(row.text(ObsCoreColumn.INSTRUMENT_NAME)).contains("2dF-AAOmega");
   }
 
+  /** What the survey writes for none, in the table and, where that is missing, in the header. */
+  @Test
+  void knowsNoRedshiftAtTheSentinel() {
+    LoadedSpectrum inTable =
+        only(EditedFixture.of(TEAM).text(cells(0.37301f, 2), cells(-9.99f, 1)).open());
+    LoadedSpectrum inHeader =
+        only(
+            EditedFixture.of(TEAM)
+                .set(2, "TTYPE4", "'other'")
+                .replace(0, "SDSSID", "Z", "-9.99")
+                .open());
+
+    for (LoadedSpectrum none : List.of(inTable, inHeader)) {
+      assertThat(none.row().value(ObsCoreColumn.REDSHIFT)).isNull();
+      assertThat(none.row().value(ObsCoreColumn.EM_MIN_REST)).isNull();
+      assertThat(none.row().value(ObsCoreColumn.EM_MAX_REST)).isNull();
+      assertThat(none.row().value(ObsCoreColumn.EM_MIDPOINT_REST)).isNull();
+      assertThat(isRedshiftDoubted(none)).isFalse();
+      assertThat(number(none, ObsCoreColumn.EM_MIN))
+          .isEqualTo(4.698593088509546e-07, within(1e-17));
+    }
+  }
+
+  /** The columns redshift and qop, which stand side by side in a row of the table. */
+  private static String cells(float redshift, int qop) {
+    byte[] bytes = ByteBuffer.allocate(6).putFloat(redshift).putShort((short) qop).array();
+    return new String(bytes, StandardCharsets.ISO_8859_1);
+  }
+
+  private static boolean isRedshiftDoubted(LoadedSpectrum loaded) {
+    return QualityFlag.REDSHIFT_DOUBTED.isIn((int) number(loaded, ObsCoreColumn.QUALITY_FLAGS));
+  }
+
+  /** The galaxy of the file has qop 2. */
+  @Test
+  void marksARedshiftThatTheSurveyDoubts() {
+    LoadedSpectrum certain =
+        only(EditedFixture.of(TEAM).text(cells(0.37301f, 2), cells(0.37301f, 4)).open());
+
+    assertThat(isRedshiftDoubted(COUNTS)).isTrue();
+    assertThat(isRedshiftDoubted(CALIBRATED)).isTrue();
+    assertThat(isRedshiftDoubted(certain)).isFalse();
+    assertThat(number(certain, ObsCoreColumn.REDSHIFT)).isEqualTo(0.37301, within(1e-7));
+  }
+
   @Test
   void doesNotTakeTheDateOfTheFileForThatOfTheExposure() {
     assertThat(COUNTS.row().value(ObsCoreColumn.T_MIN)).isNull();
@@ -143,10 +192,10 @@ class WigglezLoaderTest {
     LoadedSpectrum timed =
         only(
             EditedFixture.of(FINAL)
-                .replace("SDSSID", 0, "UTDATE", "'2009:09:11'")
-                .replace("DATE", 0, "UTSTART", "'11:47:26'")
-                .replace("HDUCLAS1", 0, "UTEND", "'12:07:49'")
-                .replace("HDUCLAS2", 0, "EXPOSED", "1100.0")
+                .replace(0, "SDSSID", "UTDATE", "'2009:09:11'")
+                .replace(0, "DATE", "UTSTART", "'11:47:26'")
+                .replace(0, "HDUCLAS1", "UTEND", "'12:07:49'")
+                .replace(0, "HDUCLAS2", "EXPOSED", "1100.0")
                 .open());
 
     assertThat(number(timed, ObsCoreColumn.T_MIN)).isEqualTo(55085.4912731481, within(1e-8));
@@ -159,9 +208,9 @@ class WigglezLoaderTest {
     LoadedSpectrum bare =
         only(
             EditedFixture.of(TEAM)
-                .set("TTYPE4", 0, "'other'")
-                .replace("SDSSID", 0, "RA", "213.15971")
-                .replace("GALEXID", 0, "DEC", "0.68483")
+                .set(2, "TTYPE4", "'other'")
+                .replace(0, "SDSSID", "RA", "213.15971")
+                .replace(0, "GALEXID", "DEC", "0.68483")
                 .open());
 
     assertThat(bare.row().text(ObsCoreColumn.TARGET_NAME)).contains("S15J141238330+00410538");
@@ -173,21 +222,21 @@ class WigglezLoaderTest {
   @Test
   void doesWithoutVariance() {
     assertThat(
-            only(EditedFixture.of(TEAM).set("EXTNAME", 0, "'OTHER'").open()).spectrum().errorKind())
+            only(EditedFixture.of(TEAM).set(1, "EXTNAME", "'OTHER'").open()).spectrum().errorKind())
         .isEqualTo(ErrorKind.NONE);
   }
 
   @Test
   void obeysAStatedFrame() {
     LoadedSpectrum stated =
-        only(EditedFixture.of(TEAM).replace("DATE", 0, "SPECSYS", "'HELIOCEN'").open());
+        only(EditedFixture.of(TEAM).replace(0, "DATE", "SPECSYS", "'HELIOCEN'").open());
 
     assertThat(stated.spectrum().frame()).isEqualTo(VelocityFrame.HELIOCENTRIC);
   }
 
   @Test
   void refusesAnAxisThatAaomegaCannotSee() {
-    assertThatThrownBy(() -> load(EditedFixture.of(TEAM).set("CUNIT1", 0, "'nm'").open()))
+    assertThatThrownBy(() -> load(EditedFixture.of(TEAM).set(0, "CUNIT1", "'nm'").open()))
         .isInstanceOf(UnreadableFits.class)
         .hasMessageContaining("an axis within 3000 to 12000 A");
   }
@@ -196,20 +245,19 @@ class WigglezLoaderTest {
   void knowsAFileByAnyOneOfItsMarks() {
     WigglezLoader loader = new WigglezLoader();
 
-    assertThat(loader.recognises(EditedFixture.of(TEAM).without("ORIGIN").open())).isTrue();
+    assertThat(loader.recognises(EditedFixture.of(TEAM).without(0, "ORIGIN").open())).isTrue();
     assertThat(
             loader.recognises(
-                EditedFixture.of(FINAL).without("GALEXID").set("TTYPE4", 0, "'other'").open()))
+                EditedFixture.of(FINAL).without(0, "GALEXID").set(2, "TTYPE4", "'other'").open()))
         .isTrue();
-    assertThat(
-            loader.recognises(EditedFixture.of(TEAM).without("ORIGIN").without("GALEXID").open()))
+    assertThat(loader.recognises(EditedFixture.of(TEAM).without(0, "ORIGIN", "GALEXID").open()))
         .isFalse();
   }
 
   @Test
   void leavesTheCopiesOfGamaToGama() {
     FitsFile served =
-        EditedFixture.of(TEAM).replace("SDSSID", 0, "GAMANAME", "'GAMAJ141238.33+004106.7'").open();
+        EditedFixture.of(TEAM).replace(0, "SDSSID", "GAMANAME", "'GAMAJ141238.33+004106.7'").open();
 
     assertThat(new WigglezLoader().recognises(served)).isFalse();
   }

@@ -37,7 +37,7 @@ final class FuzzCommand {
   @Command(
       name = "fits",
       description =
-          "Damages survey files and reads each as the archive would. A file is read or refused; any"
+          "Damages survey files, FITS and VOTable, and reads each as the archive would. A file is read or refused; any"
               + " other exception, more than 2 s of work or more memory than allowed is a failure. Each"
               + " failure is kept as a file with a description beside it.",
       exitCodeListHeading = "Exit codes:%n",
@@ -74,8 +74,8 @@ final class FuzzCommand {
               names = "--fixtures",
               paramLabel = "DIR",
               description =
-                  "Damage the FITS files below this folder (default: those of all surveys that come with"
-                      + " Pawprint).")
+                  "Damage the FITS files and VOTables below this folder (default: those of all surveys"
+                      + " that come with Pawprint).")
           @Nullable Path folder,
       @Option(
               names = "--max-mb",

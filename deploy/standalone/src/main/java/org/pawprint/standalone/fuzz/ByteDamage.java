@@ -3,8 +3,11 @@ package org.pawprint.standalone.fuzz;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 
 /** Damage that knows nothing of FITS: disks, transfers and malice. */
@@ -16,6 +19,12 @@ final class ByteDamage {
   private static final int MOST_MEMBERS = 68;
 
   private static final byte[] ZEROS = gzip(new byte[MEMBER]);
+
+  /** What a document can hold without end. */
+  private static final List<byte[]> FILLINGS =
+      Stream.of(" ", "1 ", "1.25E-17 ", "<x/>", "<GROUP>", "<PARAM name=\"x\"/>", "<!--xxxxxxxx-->")
+          .map(ByteDamage::filling)
+          .toList();
 
   private ByteDamage() {}
 
@@ -75,6 +84,36 @@ final class ByteDamage {
       out.writeBytes(ZEROS);
     }
     return out.toByteArray();
+  }
+
+  /**
+   * A document in gzip into which up to 1.1 GB of the same are put, where its first row or PARAM
+   * begins.
+   */
+  static byte[] documentBomb(byte[] content, SplittableRandom dice) {
+    int at = indexOf(content, dice.nextBoolean() ? "<TD>" : "<PARAM");
+    byte[] filling = FILLINGS.get(dice.nextInt(FILLINGS.size()));
+    int members = dice.nextInt(4) == 0 ? dice.nextInt(1, MOST_MEMBERS) : dice.nextInt(1, 6);
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    out.writeBytes(gzip(Arrays.copyOf(content, at)));
+    for (int i = 0; i < members; i++) {
+      out.writeBytes(filling);
+    }
+    out.writeBytes(gzip(Arrays.copyOfRange(content, at, content.length)));
+    return out.toByteArray();
+  }
+
+  /** Of a text, behind it where it ends with an angle; else the end. */
+  private static int indexOf(byte[] content, String text) {
+    int at = new String(content, StandardCharsets.ISO_8859_1).indexOf(text);
+    if (at < 0) {
+      return content.length;
+    }
+    return text.endsWith(">") ? at + text.length() : at;
+  }
+
+  private static byte[] filling(String piece) {
+    return gzip(piece.repeat(MEMBER / piece.length()).getBytes(StandardCharsets.ISO_8859_1));
   }
 
   /** Thousands of empty HDUs, up to more than a file may have. */

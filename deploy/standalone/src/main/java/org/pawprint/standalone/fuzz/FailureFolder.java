@@ -14,11 +14,14 @@ public final class FailureFolder {
     this.seed = seed;
   }
 
-  /** Writes {@code seed1-case42.fits} and {@code .txt}; gives the first. */
+  /**
+   * Writes {@code seed1-case42.fits} ({@code .xml} where a VOTable was damaged) and {@code .txt};
+   * gives the first.
+   */
   public Path save(FuzzFailure failure) throws IOException {
     Files.createDirectories(folder);
     String name = "seed" + seed + "-case" + failure.number();
-    Path file = Files.write(folder.resolve(name + ".fits"), failure.content());
+    Path file = Files.write(folder.resolve(name + ending(failure)), failure.content());
     Files.writeString(
         folder.resolve(name + ".txt"),
         """
@@ -35,5 +38,11 @@ public final class FailureFolder {
                 failure.number(),
                 failure.trace()));
     return file;
+  }
+
+  private static String ending(FuzzFailure failure) {
+    return failure.fixture().endsWith(".xml") || failure.fixture().endsWith(".vot")
+        ? ".xml"
+        : ".fits";
   }
 }

@@ -38,6 +38,10 @@ public record FuzzFailure(FuzzCase fuzzed, String kind, String what, String trac
     return fuzzed.toString();
   }
 
+  String fixture() {
+    return fuzzed.fixture();
+  }
+
   byte[] content() {
     return fuzzed.content();
   }

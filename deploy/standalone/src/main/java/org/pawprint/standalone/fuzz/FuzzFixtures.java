@@ -12,12 +12,14 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
+import org.pawprint.catalogue.survey.OriginalContent;
 import org.pawprint.core.fits.UnreadableFits;
 
 /** Where sound files come from: those that are built in, or a folder's. */
 public final class FuzzFixtures {
   private static final String BUNDLED = "/samples/";
-  private static final List<String> ENDINGS = List.of(".fits", ".fit", ".fts", ".gz");
+  private static final List<String> ENDINGS =
+      List.of(".fits", ".fit", ".fts", ".xml", ".vot", ".gz");
 
   /** Larger ones would make a run of thousands of cases a matter of hours. */
   private static final int MOST_BYTES = 8 << 20;
@@ -42,7 +44,7 @@ public final class FuzzFixtures {
     String index = new String(resource("index.txt"), StandardCharsets.UTF_8);
     for (String line : index.lines().filter(l -> !l.isBlank() && !l.startsWith("#")).toList()) {
       String name = line.strip().split("\\s+", 2)[1];
-      if (isFits(name)) {
+      if (isSurveyFile(name)) {
         fixture(name, resource(name)).ifPresent(fixtures::add);
       }
     }
@@ -59,7 +61,7 @@ public final class FuzzFixtures {
   }
 
   /**
-   * Every FITS file below a folder of at most 8 MiB, in the order of their names.
+   * Every FITS file and VOTable below a folder of at most 8 MiB, in the order of their names.
    *
    * @throws IOException when there is none, or no such folder
    */
@@ -73,26 +75,30 @@ public final class FuzzFixtures {
       files = walk.filter(Files::isRegularFile).sorted().toList();
     }
     for (Path file : files) {
-      if (isFits(file.toString()) && Files.size(file) <= MOST_BYTES) {
+      if (isSurveyFile(file.toString()) && Files.size(file) <= MOST_BYTES) {
         fixture(folder.relativize(file).toString(), Files.readAllBytes(file))
             .ifPresent(fixtures::add);
       }
     }
     if (fixtures.isEmpty()) {
-      throw new IOException("no readable FITS file of at most 8 MiB below " + folder);
+      throw new IOException("no readable FITS file or VOTable of at most 8 MiB below " + folder);
     }
     return new FuzzFixtures(fixtures);
   }
 
-  private static boolean isFits(String name) {
+  private static boolean isSurveyFile(String name) {
     String lower = name.toLowerCase(Locale.ROOT);
     return ENDINGS.stream().anyMatch(lower::endsWith);
   }
 
-  /** Empty for what is no sound FITS file: there is nothing left to damage. */
+  /** Empty for what is no sound file: there is nothing left to damage. */
   private static Optional<FuzzFixture> fixture(String name, byte[] content) throws IOException {
+    byte[] plain = expanded(content);
     try {
-      return Optional.of(new FuzzFixture(name, FitsParts.of(expanded(content))));
+      return Optional.of(
+          OriginalContent.of(plain, name) instanceof OriginalContent.VoTable
+              ? new FuzzFixture.VoTable(name, new String(plain, StandardCharsets.ISO_8859_1))
+              : new FuzzFixture.Fits(name, FitsParts.of(plain)));
     } catch (UnreadableFits e) {
       return Optional.empty();
     }

@@ -7,12 +7,11 @@ import java.util.Map;
 import java.util.Optional;
 import org.pawprint.catalogue.survey.LoadedEntry;
 import org.pawprint.catalogue.survey.LoadedFile;
+import org.pawprint.catalogue.survey.OriginalContent;
 import org.pawprint.catalogue.survey.Recognition;
 import org.pawprint.catalogue.survey.SurveyFile;
 import org.pawprint.catalogue.survey.SurveyLoader;
 import org.pawprint.catalogue.survey.SurveyLoaders;
-import org.pawprint.core.fits.FitsFile;
-import org.pawprint.core.fits.FitsLimits;
 import org.pawprint.core.fits.UnreadableFits;
 import org.pawprint.core.identifier.PublisherDid;
 import org.pawprint.core.obscore.ObsCoreColumn;
@@ -25,6 +24,8 @@ import org.pawprint.core.obscore.ObsCoreRow;
 final class Reading {
   /** A name as any installation might have. */
   private static final String AUTHORITY = "org.pawprint.fuzz";
+
+  private static final String NAME = "fuzzed";
 
   private final SurveyLoaders loaders;
 
@@ -44,8 +45,8 @@ final class Reading {
 
   /** The contents of a file in memory. */
   Outcome read(byte[] content) {
-    try (FitsFile fits = FitsFile.of(content, "fuzz.fits", FitsLimits.DEFAULT)) {
-      return read(fits);
+    try {
+      return read(OriginalContent.of(content, NAME));
     } catch (UnreadableFits e) {
       return refused(e);
     }
@@ -53,8 +54,8 @@ final class Reading {
 
   /** A file of the disk, which may be mapped. */
   Outcome read(Path file) throws IOException {
-    try (FitsFile fits = FitsFile.open(file)) {
-      return read(fits);
+    try {
+      return read(OriginalContent.open(file));
     } catch (UnreadableFits e) {
       return refused(e);
     }
@@ -71,16 +72,16 @@ final class Reading {
     }
   }
 
-  private Outcome read(FitsFile fits) {
-    Recognition recognition = loaders.recognise(fits);
+  private Outcome read(OriginalContent content) {
+    Recognition recognition = loaders.recognise(content);
     if (recognition instanceof Recognition.By by) {
-      return load(fits, by.loader());
+      return load(content, by.loader());
     }
     return recognition instanceof Recognition.Unknown ? Outcome.UNKNOWN : Outcome.AMBIGUOUS;
   }
 
-  private static Outcome load(FitsFile fits, SurveyLoader loader) {
-    LoadedFile file = loader.load(new SurveyFile("fuzz.fits", fits, Map.of()));
+  private static Outcome load(OriginalContent content, SurveyLoader loader) {
+    LoadedFile file = loader.load(new SurveyFile(NAME, content, Map.of()));
     for (LoadedEntry entry : file.entries()) {
       requireUsable(loader, entry);
     }

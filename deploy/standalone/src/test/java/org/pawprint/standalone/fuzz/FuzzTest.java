@@ -39,12 +39,7 @@ class FuzzTest {
     Set<String> damaged =
         FuzzFixtures.bundled().all().stream().map(FuzzFixture::name).collect(Collectors.toSet());
 
-    assertThat(damaged)
-        .containsAll(
-            SurveyFixture.all().stream()
-                .map(SurveyFixture::path)
-                .filter(path -> path.endsWith(".fits") || path.endsWith(".fit"))
-                .toList());
+    assertThat(damaged).containsAll(SurveyFixture.all().stream().map(SurveyFixture::path).toList());
   }
 
   @Test
@@ -72,29 +67,55 @@ class FuzzTest {
   @Test
   void leavesTheFixturesThemselvesAlone() throws IOException {
     FuzzFixtures fixtures = FuzzFixtures.bundled();
-    List<byte[]> before = fixtures.all().stream().map(f -> f.parts().toBytes()).toList();
+    List<FitsParts> sound = fits(fixtures);
+    List<byte[]> before = sound.stream().map(FitsParts::toBytes).toList();
 
     FuzzCases cases = new FuzzCases(fixtures.all(), 3);
     LongStream.range(0, 200).forEach(cases::make);
 
     for (int i = 0; i < before.size(); i++) {
-      assertThat(fixtures.all().get(i).parts().toBytes()).isEqualTo(before.get(i));
+      assertThat(sound.get(i).toBytes()).isEqualTo(before.get(i));
     }
+  }
+
+  private static List<FitsParts> fits(FuzzFixtures fixtures) {
+    return fixtures.all().stream()
+        .filter(FuzzFixture.Fits.class::isInstance)
+        .map(fixture -> ((FuzzFixture.Fits) fixture).parts())
+        .toList();
   }
 
   @Test
   void usesEveryKindOfDamage() throws IOException {
-    FuzzCases cases = new FuzzCases(FuzzFixtures.bundled().all(), 1);
-    Set<String> used =
-        LongStream.range(0, 400)
-            .boxed()
-            .flatMap(number -> cases.make(number).mutations().stream())
-            .map(words -> words.substring(0, words.indexOf(':')))
-            .collect(Collectors.toSet());
+    assertThat(used(FuzzFixtures.bundled())).containsAll(words(Mutation.values()));
+  }
 
-    assertThat(used)
-        .containsAll(
-            Stream.of(Mutation.values()).map(m -> m.name().toLowerCase(Locale.ROOT)).toList());
+  @Test
+  void usesEveryKindOfDamageToDocuments(@TempDir Path folder) throws IOException {
+    assertThat(used(documents(folder))).containsAll(words(DocumentMutation.values()));
+  }
+
+  private static Set<String> used(FuzzFixtures fixtures) {
+    FuzzCases cases = new FuzzCases(fixtures.all(), 1);
+    return LongStream.range(0, 400)
+        .boxed()
+        .flatMap(number -> cases.make(number).mutations().stream())
+        .map(words -> words.substring(0, words.indexOf(':')))
+        .collect(Collectors.toSet());
+  }
+
+  private static List<String> words(Enum<?>... kinds) {
+    return Stream.of(kinds).map(kind -> kind.name().toLowerCase(Locale.ROOT)).toList();
+  }
+
+  /** The VOTables alone. */
+  private static FuzzFixtures documents(Path folder) throws IOException {
+    for (SurveyFixture fixture : SurveyFixture.all()) {
+      if (fixture.path().endsWith(".xml")) {
+        Files.write(folder.resolve(fixture.name()), SurveyFixture.content(fixture.path()));
+      }
+    }
+    return FuzzFixtures.below(folder);
   }
 
   @Test
@@ -103,6 +124,17 @@ class FuzzTest {
 
     assertThat(report.failures()).isEmpty();
     assertThat(report.done()).isEqualTo(400);
+    assertThat(report.asMap().get("outcomes"))
+        .asString()
+        .contains("loaded=", "unreadable=", "unknown=");
+  }
+
+  @Test
+  void findsNothingInTheReaderOfVoTables(@TempDir Path folder) throws Exception {
+    FuzzReport report =
+        new FuzzRun(documents(folder), 5, new SurveyLoaders(), LIMITS).run(0, 300, 2, done -> {});
+
+    assertThat(report.failures()).isEmpty();
     assertThat(report.asMap().get("outcomes"))
         .asString()
         .contains("loaded=", "unreadable=", "unknown=");
@@ -218,7 +250,7 @@ class FuzzTest {
     assertThatThrownBy(() -> FuzzFixtures.below(folder.resolve("missing")))
         .hasMessageContaining("missing is no folder");
     assertThatThrownBy(() -> FuzzFixtures.below(folder))
-        .hasMessageContaining("no readable FITS file");
+        .hasMessageContaining("no readable FITS file or VOTable");
 
     Files.write(
         folder.resolve("one.fits"), SurveyFixture.content("aaomega/emlLinearSkyAirHelio.fits"));

@@ -4,6 +4,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.pawprint.core.fits.DecimalNumber;
 
 /** How a field stores its cells (VOTable-1.4 sections 2 and 6). */
 enum CellType {
@@ -61,17 +62,34 @@ enum CellType {
 
   /** The number a text spells; empty when it spells none. */
   static OptionalDouble parse(String text) {
+    return parse(text, 0, text.length());
+  }
+
+  /** The number that a part of a text spells. */
+  static OptionalDouble parse(String text, int from, int to) {
+    if (is(text, from, to, "NaN")) {
+      return OptionalDouble.of(Double.NaN);
+    }
+    if (is(text, from, to, "Inf") || is(text, from, to, "+Inf")) {
+      return OptionalDouble.of(Double.POSITIVE_INFINITY);
+    }
+    if (is(text, from, to, "-Inf")) {
+      return OptionalDouble.of(Double.NEGATIVE_INFINITY);
+    }
+    if (text.startsWith("0x", from) || text.startsWith("0X", from)) {
+      return hexadecimal(text.substring(from + 2, to));
+    }
+    double number = DecimalNumber.parse(text, from, to);
+    return Double.isNaN(number) ? OptionalDouble.empty() : OptionalDouble.of(number);
+  }
+
+  private static boolean is(String text, int from, int to, String word) {
+    return to - from == word.length() && text.startsWith(word, from);
+  }
+
+  private static OptionalDouble hexadecimal(String digits) {
     try {
-      return OptionalDouble.of(
-          switch (text) {
-            case "NaN" -> Double.NaN;
-            case "Inf", "+Inf" -> Double.POSITIVE_INFINITY;
-            case "-Inf" -> Double.NEGATIVE_INFINITY;
-            default ->
-                text.startsWith("0x") || text.startsWith("0X")
-                    ? Long.parseLong(text.substring(2), 16)
-                    : Double.parseDouble(text);
-          });
+      return OptionalDouble.of(Long.parseLong(digits, 16));
     } catch (NumberFormatException e) {
       return OptionalDouble.empty();
     }

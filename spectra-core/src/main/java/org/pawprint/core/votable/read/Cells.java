@@ -13,7 +13,6 @@ import java.util.regex.Pattern;
 final class Cells {
   private static final Pattern SHAPE = Pattern.compile("((?:\\d{1,9}x)*)(\\d{1,9})?(\\*)?");
   private static final int LONGEST_TEXT = 1 << 16;
-  private static final Pattern BLANKS = Pattern.compile("\\s+");
 
   private final ReadField field;
   private final CellType type;
@@ -86,40 +85,65 @@ final class Cells {
       add(cell);
       return;
     }
-    String stripped = cell.strip();
-    if (stripped.isEmpty()) {
+    int end = cell.length();
+    int from = afterBlanks(cell, 0);
+    if (from == end) {
       add(Double.NaN);
-      return;
     }
-    for (String number : BLANKS.split(stripped)) {
-      OptionalDouble parsed = CellType.parse(number);
+    while (from < end) {
+      int to = from;
+      while (to < end && !isBlank(cell.charAt(to))) {
+        to++;
+      }
+      OptionalDouble parsed = CellType.parse(cell, from, to);
       if (parsed.isEmpty()) {
-        throw new IllegalArgumentException("'" + number + "'");
+        throw new IllegalArgumentException("'" + cell.substring(from, to) + "'");
       }
       add(parsed.getAsDouble());
+      from = afterBlanks(cell, to);
     }
   }
 
-  /** A cell that is null by BINARY2's flags; its bytes are to be read all the same. */
-  void binary(DataInput in, boolean isNull) throws IOException {
+  private static int afterBlanks(String text, int from) {
+    int at = from;
+    while (at < text.length() && isBlank(text.charAt(at))) {
+      at++;
+    }
+    return at;
+  }
+
+  /** White space of XML. */
+  private static boolean isBlank(char c) {
+    return c == ' ' || c == '\n' || c == '\t' || c == '\r';
+  }
+
+  /**
+   * Reads a cell of BINARY or BINARY2.
+   *
+   * @param isNull by BINARY2's flags; its bytes are to be read all the same
+   * @return how many bytes it took
+   */
+  long binary(DataInput in, boolean isNull) throws IOException {
     long count = variable ? in.readInt() : elements;
     if (count < 0) {
       throw new IllegalArgumentException("an array of " + count + " elements");
     }
-    if (!type.isNumber()) {
-      budget.spendBytes(type.bytes(count));
+    long bytes = type.bytes(count);
+    if (type.isNumber()) {
+      for (long i = 0; i < count; i++) {
+        double number = number(in);
+        add(isNull ? Double.NaN : number);
+      }
+    } else {
+      budget.spendBytes(bytes);
       if (kept == Kept.TEXTS && type.charset().isPresent()) {
-        String text = text(in, type.bytes(count), type.charset().get());
+        String text = text(in, bytes, type.charset().get());
         add(isNull ? "" : text);
       } else {
-        skip(in, type.bytes(count));
+        skip(in, bytes);
       }
-      return;
     }
-    for (long i = 0; i < count; i++) {
-      double number = number(in);
-      add(isNull ? Double.NaN : number);
-    }
+    return variable ? Integer.BYTES + bytes : bytes;
   }
 
   private static String text(DataInput in, long bytes, Charset charset) throws IOException {

@@ -52,7 +52,8 @@ final class ElementText extends InputStream {
         case XMLStreamConstants.COMMENT, XMLStreamConstants.PROCESSING_INSTRUCTION -> {
           return true;
         }
-        default -> ended = true;
+        case XMLStreamConstants.END_ELEMENT -> ended = true;
+        default -> throw new IOException("something else than text");
       }
       return !ended;
     } catch (XMLStreamException e) {

@@ -241,12 +241,14 @@ final class TableReader {
       }
       in.reset();
       in.readFully(flags);
+      long bytes = flags.length;
       for (int i = 0; i < cells.size(); i++) {
         boolean isNull = flagged && (flags[i / 8] & (0x80 >> (i % 8))) != 0;
-        cells.get(i).binary(in, isNull);
+        bytes += cells.get(i).binary(in, isNull);
       }
-      if (cells.isEmpty()) {
-        throw new IllegalArgumentException("bytes but no FIELD");
+      if (bytes == 0) {
+        // The stream would never come to its end.
+        throw new IllegalArgumentException("rows of 0 bytes");
       }
       rows++;
     }

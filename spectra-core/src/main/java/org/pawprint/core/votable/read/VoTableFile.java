@@ -9,7 +9,7 @@ import org.pawprint.core.fits.UnreadableFits;
 /**
  * A VOTable document (1.0 to 1.5), read whole: fields, parameters and the numbers of its tables, in
  * TABLEDATA, BINARY or BINARY2; or the texts of chosen columns instead. A DOCTYPE is passed over,
- * no entity is expanded and no address followed.
+ * no entity is expanded and no address followed; a reference to an entity in content is refused.
  *
  * <p>Whatever the bytes say, nothing is thrown but {@link UnreadableFits}; {@link IOException}
  * means that the disk failed.

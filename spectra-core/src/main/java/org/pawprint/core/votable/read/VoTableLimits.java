@@ -8,8 +8,8 @@ package org.pawprint.core.votable.read;
  * @param maxElements FIELDs, PARAMs and TABLEs, each
  */
 public record VoTableLimits(long maxBytes, int maxNumbers, int maxElements) {
-  /** 256 MiB, 8 million numbers (64 MiB in memory), 10,000 elements of a kind. */
-  public static final VoTableLimits DEFAULT = new VoTableLimits(256L << 20, 8_000_000, 10_000);
+  /** 64 MiB, 4 million numbers (32 MiB in memory), 10,000 elements of a kind. */
+  public static final VoTableLimits DEFAULT = new VoTableLimits(64L << 20, 4_000_000, 10_000);
 
   public VoTableLimits {
     if (maxBytes < 1 || maxNumbers < 1 || maxElements < 1) {

@@ -1,13 +1,14 @@
 package org.pawprint.core.votable.read;
 
+import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UnsupportedEncodingException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.function.Function;
-import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
@@ -15,12 +16,15 @@ import org.pawprint.core.fits.UnreadableFits;
 
 /** Walks one document; tables are handed to {@link TableReader}. */
 final class VoTableReader {
+  private static final int PARAMS_PER_ELEMENT = 100;
+
   private final String name;
   private final VoTableLimits limits;
   private final Function<ReadField, Cells.Kept> kept;
   private final List<ReadTable> tables = new ArrayList<>();
   private final Deque<List<ReadField>> resourceParams = new ArrayDeque<>();
   private int params;
+  private int paramsOfTables;
 
   /**
    * @param kept what is kept of a field
@@ -33,8 +37,7 @@ final class VoTableReader {
 
   VoTableFile read(InputStream in) throws IOException {
     try {
-      XMLStreamReader xml = factory().createXMLStreamReader(bounded(in));
-      walk(xml);
+      walk(new PlainXml(new BoundedInput(in, limits.maxBytes()), name));
       return new VoTableFile(name, tables);
     } catch (XMLStreamException e) {
       throw unreadable(e);
@@ -48,22 +51,16 @@ final class VoTableReader {
     }
   }
 
-  private InputStream bounded(InputStream in) {
-    return new BoundedInput(in, limits.maxBytes());
-  }
-
-  private static XMLInputFactory factory() {
-    XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
-    factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-    factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-    factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, false);
-    return factory;
-  }
-
+  /** The parser calls faults of characters I/O errors; any other is one. */
   private UnreadableFits unreadable(XMLStreamException e) throws IOException {
     Throwable cause = e.getNestedException() == null ? e.getCause() : e.getNestedException();
     if (cause instanceof BoundedInput.TooLong) {
       return tooLong();
+    }
+    if (cause instanceof IOException io
+        && !(io instanceof CharConversionException)
+        && !(io instanceof UnsupportedEncodingException)) {
+      throw io;
     }
     String where = e.getLocation() == null ? "" : " at line " + e.getLocation().getLineNumber();
     return new UnreadableFits(name, "", "", "broken XML" + where, "a VOTable document");
@@ -75,8 +72,11 @@ final class VoTableReader {
   }
 
   private void walk(XMLStreamReader xml) throws XMLStreamException, IOException {
-    if (xml.nextTag() != XMLStreamConstants.START_ELEMENT
-        || !xml.getLocalName().equals("VOTABLE")) {
+    // Comments and a DOCTYPE, which files of VOTable 1.0 have, may come first.
+    while (xml.next() != XMLStreamConstants.START_ELEMENT) {
+      continue;
+    }
+    if (!xml.getLocalName().equals("VOTABLE")) {
       throw new UnreadableFits(name, "", "", "an element " + xml.getLocalName(), "VOTABLE");
     }
     resourceParams.push(new ArrayList<>());
@@ -99,8 +99,12 @@ final class VoTableReader {
       }
       case "TABLE" -> {
         spendElement(tables.size() + 1);
-        tables.add(
-            new TableReader(xml, name, tables.size() + 1, limits, kept, spent()).read(outer()));
+        ReadTable table =
+            new TableReader(xml, name, tables.size() + 1, limits, kept, spent()).read(outer());
+        tables.add(table);
+        paramsOfTables += table.params().size();
+        // Those of a resource count for each of its tables.
+        spendElement(paramsOfTables / PARAMS_PER_ELEMENT);
       }
       default -> {
         // DESCRIPTION, INFO, LINK, COOSYS and the like tell nothing that is asked for.

@@ -3,15 +3,20 @@ package org.pawprint.core.votable.read;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.sun.net.httpserver.HttpServer;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.pawprint.core.fits.UnreadableFits;
 
 class VoTableFileTest {
@@ -23,6 +28,7 @@ class VoTableFileTest {
       "<FIELD name='i' datatype='short'><VALUES null='-9'/></FIELD>"
           + "<FIELD name='t' datatype='char' arraysize='3'/>"
           + "<FIELD name='d' datatype='double' arraysize='*' unit='nm'/>";
+  private static final String NOTHING = "<FIELD name='n' datatype='double' arraysize='0'/>";
   private static final String TAIL = "</TABLE></RESOURCE></VOTABLE>";
 
   private static VoTableFile read(String xml) {
@@ -228,5 +234,50 @@ class VoTableFileTest {
     String xml = bomb + "]>" + rows("<TR><TD>7</TD><TD>&j;</TD><TD/></TR>");
 
     assertThatThrownBy(() -> read(xml)).isInstanceOf(UnreadableFits.class);
+  }
+
+  /** A document type, an entity and a parameter entity of a server that counts who comes. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<!DOCTYPE VOTABLE SYSTEM '%s'>",
+        "<!DOCTYPE VOTABLE PUBLIC '-//x//y' '%s'>",
+        "<!DOCTYPE VOTABLE [<!ENTITY x SYSTEM '%s'>]>",
+        "<!DOCTYPE VOTABLE [<!ENTITY %% x SYSTEM '%s'> %%x;]>"
+      })
+  void fetchesNothingFromElsewhere(String type) throws IOException {
+    AtomicInteger came = new AtomicInteger();
+    HttpServer server =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server.createContext(
+        "/",
+        exchange -> {
+          came.incrementAndGet();
+          exchange.sendResponseHeaders(404, -1);
+          exchange.close();
+        });
+    server.start();
+    try {
+      String address = "http://127.0.0.1:" + server.getAddress().getPort() + "/x.dtd";
+      VoTableFile read = read(type.formatted(address) + rows("<TR><TD>7</TD><TD/><TD/></TR>"));
+
+      assertThat(read.tables().get(0).rows()).isEqualTo(1);
+      assertThatThrownBy(
+              () -> read(type.formatted(address) + rows("<TR><TD>7</TD><TD>&x;</TD><TD/></TR>")))
+          .isInstanceOf(UnreadableFits.class);
+      assertThat(came).hasValue(0);
+    } finally {
+      server.stop(0);
+    }
+  }
+
+  /** A row of no bytes would never come to an end of the stream. */
+  @Test
+  void refusesRowsOfNoBytes() {
+    String xml = binary("BINARY", "AAAA").replace(FIELDS, NOTHING);
+
+    assertThatThrownBy(() -> read(xml))
+        .isInstanceOf(UnreadableFits.class)
+        .hasMessageContaining("STREAM: found rows of 0 bytes");
   }
 }
