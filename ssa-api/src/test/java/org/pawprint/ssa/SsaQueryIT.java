@@ -212,7 +212,7 @@ class SsaQueryIT {
     @Test
     void isSilentWhenThereAreRowsOrNothingWasAsked() {
       assertThat(why(ssa.search(POS).voTable())).isEmpty();
-      assertThat(why(ssa.search("FORMAT=graphic").voTable())).isEmpty();
+      assertThat(why(ssa.search("FORMAT=image/jpeg").voTable())).isEmpty();
     }
 
     private List<String> why(ParsedVoTable answer) {
@@ -302,7 +302,9 @@ class SsaQueryIT {
             FORMAT=application/x-votable+xml         | application/x-votable+xml
             FORMAT=fits                              | application/fits
             FORMAT=application/fits                  | application/fits
-            FORMAT=fits,graphic                      | application/fits
+            FORMAT=fits,image/jpeg                   | application/fits
+            FORMAT=graphic                           | image/png
+            FORMAT=image/png                         | image/png
             """)
     void filtersTheFormsOfSpectra(String parameters, String format) {
       ParsedVoTable answer = ssa.search(POS + parameters).voTable();
@@ -313,7 +315,7 @@ class SsaQueryIT {
     @Test
     @DisplayName("No match is an empty table, not an error (SSA-1.1 4.1.1.5)")
     void findsNothingInAFormNobodyServes() {
-      RunningSsa.Answer answer = ssa.search("FORMAT=graphic");
+      RunningSsa.Answer answer = ssa.search("FORMAT=image/jpeg");
 
       assertThat(answer.status()).isEqualTo(200);
       assertThat(answer.voTable().rows()).isEmpty();

@@ -203,7 +203,7 @@ public final class DapQueryParser {
       return List.of(Product.FITS);
     }
     Set<Product> products = new LinkedHashSet<>(SsaFormat.products(formats));
-    products.remove(Product.NATIVE);
+    products.removeAll(Set.of(Product.NATIVE, Product.GRAPHIC));
     return List.copyOf(products);
   }
 }

@@ -8,6 +8,8 @@ public enum Product {
   VOTABLE(VoTableMedia.VOTABLE, "Spectrum-1.1"),
   /** The same spectrum as FITS. */
   FITS("application/fits", "Spectrum-1.1"),
+  /** A plot of it. */
+  GRAPHIC("image/png", "none"),
   /** The original file as the pipeline or survey made it. */
   NATIVE("application/fits", "native");
 

@@ -14,10 +14,7 @@ import java.util.Set;
 final class SsaFormat {
   private static final String METADATA = "metadata";
 
-  /**
-   * Neither {@code graphic} nor {@code xml} (which means the model's own XML schema, not VOTable)
-   * is served, so both match nothing.
-   */
+  /** {@code xml} means the model's own XML schema, not VOTable, and matches nothing here. */
   private static final Map<String, Product> NAMES =
       Map.ofEntries(
           Map.entry("all", Product.VOTABLE),
@@ -31,6 +28,8 @@ final class SsaFormat {
           Map.entry("application/x-fits", Product.FITS),
           Map.entry("image/fits", Product.FITS),
           Map.entry("spectrum/fits", Product.FITS),
+          Map.entry("graphic", Product.GRAPHIC),
+          Map.entry("image/png", Product.GRAPHIC),
           Map.entry("native", Product.NATIVE));
 
   private SsaFormat() {}

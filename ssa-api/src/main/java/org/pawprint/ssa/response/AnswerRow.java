@@ -25,6 +25,9 @@ final class AnswerRow {
   /** Flux as an image, and wavelength, flux, sigma and mask as a table. */
   private static final int FITS_BYTES_PER_PIXEL = 4 + 8 + 4 + 4 + 1;
 
+  /** 800 by 400 pixels of half a byte. */
+  private static final int GRAPHIC_BYTES = 160_000;
+
   private static final int FITS_BYTES_AROUND = 8 * 2880;
 
   private final ObsCoreRows rows;
@@ -73,9 +76,11 @@ final class AnswerRow {
       return -1;
     }
     long bytes =
-        product == Product.VOTABLE
-            ? VOTABLE_BYTES_AROUND + VOTABLE_BYTES_PER_PIXEL * pixels
-            : FITS_BYTES_AROUND + FITS_BYTES_PER_PIXEL * pixels;
+        switch (product) {
+          case VOTABLE -> VOTABLE_BYTES_AROUND + VOTABLE_BYTES_PER_PIXEL * pixels;
+          case GRAPHIC -> GRAPHIC_BYTES;
+          case FITS, NATIVE -> FITS_BYTES_AROUND + FITS_BYTES_PER_PIXEL * pixels;
+        };
     return Math.max(1, bytes / 1000);
   }
 

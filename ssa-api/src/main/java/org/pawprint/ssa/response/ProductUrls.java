@@ -10,12 +10,14 @@ import org.pawprint.ssa.query.Protocol;
 final class ProductUrls {
   private final String spectrum;
   private final String original;
+  private final String preview;
   private final String links;
   private final String search;
   private final String soda;
 
   ProductUrls(PublicBase base) {
     this.spectrum = base.datalink() + "/vo/slink?ID=";
+    this.preview = base.datalink() + "/vo/preview?ID=";
     this.original = base.datalink() + "/vo/original?ID=";
     this.links = base.datalink() + "/vo/datalink/links";
     this.search = base.ssa().toString();
@@ -27,6 +29,7 @@ final class ProductUrls {
     return switch (product) {
       case VOTABLE -> spectrum + encode(did);
       case FITS -> spectrum + encode(did) + "&RESPONSEFORMAT=fits";
+      case GRAPHIC -> preview + encode(did);
       case NATIVE -> original(did);
     };
   }

@@ -63,7 +63,8 @@ class SsaQueryParserTest {
           image/fits                  ; FITS
           native                      ; NATIVE
           fits,all                    ; VOTABLE FITS
-          graphic,jpeg                ; ''
+          graphic,jpeg                ; GRAPHIC
+          jpeg,xml                    ; ''
           """)
   @DisplayName("SSA-1.1 4.1.1.5 FORMAT; a + of a media type may arrive as a blank")
   void readsFormats(String text, String products) {

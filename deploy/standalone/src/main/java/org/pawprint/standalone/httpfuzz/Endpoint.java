@@ -3,6 +3,7 @@ package org.pawprint.standalone.httpfuzz;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.pawprint.core.soda.SodaParameter;
 import org.pawprint.ssa.query.Protocol;
 import org.pawprint.ssa.query.QueryParameter;
 
@@ -66,6 +67,20 @@ record Endpoint(
           Map.entry("MAXREC", "20"),
           Map.entry("RESPONSEFORMAT", "votable"));
 
+  private static final Map<String, String> SODA_VALUES =
+      Map.ofEntries(
+          Map.entry("BAND", "4.5e-7 5e-7"),
+          Map.entry("FRAME", "REST"),
+          Map.entry("REDSHIFT", "0.1"),
+          Map.entry("MEDIUM", "VACUUM"),
+          Map.entry("REBIN", "4500 5000 2"),
+          Map.entry("SMOOTH", "GAUSS 3"),
+          Map.entry("NORMALISE", "MEDIAN"),
+          Map.entry("FORMAT", "fits"),
+          Map.entry("CIRCLE", "150 -2 0.1"),
+          Map.entry("POS", "CIRCLE 150 -2 0.1"),
+          Map.entry("SPAXEL", "1 1"));
+
   /**
    * All public paths.
    *
@@ -78,7 +93,22 @@ record Endpoint(
         data("/vo/datalink/links", Map.of("ID", did, "RESPONSEFORMAT", "votable")),
         data("/vo/slink", Map.of("ID", did, "RESPONSEFORMAT", "fits")),
         data("/vo/original", Map.of("ID", did)),
-        data("/vo/original/header", Map.of("ID", did)));
+        data("/vo/original/header", Map.of("ID", did)),
+        data("/vo/preview", Map.of("ID", did, "SIZE", "160x80")),
+        data("/vo/spectra", Map.of("ID", did, "RESPONSEFORMAT", "tar")),
+        data(
+            "/vo/slink/links",
+            Map.of("ID", "x", "DR", "x", "IDX", "0", "FILT", "B", "RESPONSEFORMAT", "fits")),
+        soda(did));
+  }
+
+  private static Endpoint soda(String did) {
+    Map<String, String> all = new TreeMap<>();
+    for (SodaParameter parameter : SodaParameter.values()) {
+      all.put(parameter.name(), SODA_VALUES.getOrDefault(parameter.name(), ""));
+    }
+    all.put(SodaParameter.ID.name(), did);
+    return data("/vo/soda/sync", all);
   }
 
   private static Endpoint search(Protocol protocol, Map<String, String> right) {
