@@ -136,9 +136,7 @@ class SodaSyncIT {
           .append("--cut\r\nContent-Disposition: form-data; name=\"")
           .append(pair, 0, equals)
           .append("\"\r\n\r\n")
-          .append(
-              URLDecoder.decode(
-                  pair.substring(equals + 1), StandardCharsets.UTF_8))
+          .append(URLDecoder.decode(pair.substring(equals + 1), StandardCharsets.UTF_8))
           .append("\r\n");
     }
     HttpResponse<byte[]> multipart =

@@ -35,7 +35,7 @@ public final class Rebin {
       }
       Sum sum = new Sum(collected);
       for (int i = first; i < spectrum.length() && from.lower(i) < to.upper(pixel); i++) {
-        double overlap = 
+        double overlap =
             Math.min(from.upper(i), to.upper(pixel)) - Math.max(from.lower(i), to.lower(pixel));
         if (overlap > 0 && Samples.isGood(spectrum, i)) {
           sum.add(overlap, from.width(i), spectrum, i);
