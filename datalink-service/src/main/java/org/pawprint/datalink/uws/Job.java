@@ -150,6 +150,19 @@ public final class Job {
     notifyAll();
   }
 
+  synchronized boolean isActive() {
+    return phase.isActive();
+  }
+
+  /** Aborts the job when its time has come, and tells whether it has. */
+  synchronized boolean endIfDue(Instant now) {
+    boolean due = destruction.isBefore(now);
+    if (due) {
+      abort(now);
+    }
+    return due;
+  }
+
   /** Gives the results up. */
   synchronized void forget(String why) {
     results = List.of();

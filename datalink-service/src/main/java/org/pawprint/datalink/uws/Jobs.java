@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadFactory;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -75,7 +76,7 @@ public final class Jobs implements AutoCloseable {
         new Job(HexFormat.of().formatHex(bytes), now, now.plus(limits.keep()), limits.longestRun());
     synchronized (jobs) {
       sweep(now);
-      if (jobs.size() >= limits.maxJobs() && !dropOldestEnded()) {
+      if (jobs.size() >= limits.maxJobs() && !dropOldestEnded(null)) {
         return Optional.empty();
       }
       jobs.put(job.id(), job);
@@ -126,20 +127,24 @@ public final class Jobs implements AutoCloseable {
 
   /** The newest results stay; a job with more than fits alone is left without any. */
   private void makeRoom(Job newest) {
-    while (jobs.values().stream().mapToLong(Job::bytes).sum() > limits.maxBytes()) {
-      if (newest.bytes() > limits.maxBytes()) {
-        newest.forget("Error: the results have more bytes than the service keeps; ask for fewer");
-      } else if (!dropOldestEnded()) {
-        return;
-      }
+    if (newest.bytes() > limits.maxBytes()) {
+      newest.forget("Error: the results have more bytes than the service keeps; ask for fewer");
+    }
+    while (jobs.values().stream().mapToLong(Job::bytes).sum() > limits.maxBytes()
+        && dropOldestEnded(newest)) {
+      LOG.debug("results of an older job made room for those of {}", newest.id());
     }
   }
 
-  /** Whether there was one. */
-  private boolean dropOldestEnded() {
+  /**
+   * @param except stays
+   * @return whether there was one
+   */
+  private boolean dropOldestEnded(@Nullable Job except) {
     Iterator<Job> oldest = jobs.values().iterator();
     while (oldest.hasNext()) {
-      if (!oldest.next().state().phase().isActive()) {
+      Job job = oldest.next();
+      if (job != except && !job.isActive()) {
         oldest.remove();
         return true;
       }
@@ -148,15 +153,7 @@ public final class Jobs implements AutoCloseable {
   }
 
   private void sweep(Instant now) {
-    jobs.values()
-        .removeIf(
-            job -> {
-              boolean gone = job.state().destruction().isBefore(now);
-              if (gone) {
-                job.abort(now);
-              }
-              return gone;
-            });
+    jobs.values().removeIf(job -> job.endIfDue(now));
   }
 
   public void delete(Job job) {

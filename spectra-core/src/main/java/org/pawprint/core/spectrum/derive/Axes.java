@@ -42,20 +42,4 @@ final class Axes {
   static SpectralAxis mapped(SpectralAxis axis, DoubleUnaryOperator function) {
     return new TabulatedAxis(Arrays.stream(axis.toArray()).map(function).toArray());
   }
-
-  /**
-   * Edges of the pixels in ångström, one more than there are pixels: midway between the centres,
-   * and at both ends as far out as half the last step.
-   */
-  static double[] edges(SpectralAxis axis) {
-    double[] centres = axis.toArray();
-    int n = centres.length;
-    double[] edges = new double[n + 1];
-    for (int i = 1; i < n; i++) {
-      edges[i] = (centres[i - 1] + centres[i]) / 2;
-    }
-    edges[0] = centres[0] - (centres[1] - centres[0]) / 2;
-    edges[n] = centres[n - 1] + (centres[n - 1] - centres[n - 2]) / 2;
-    return edges;
-  }
 }

@@ -25,22 +25,23 @@ public final class Rebin {
   /** The spectrum on other pixels of the same medium and frame. */
   public static Spectrum onto(SpectralAxis axis, Spectrum spectrum) {
     boolean collected = FluxKind.of(spectrum.fluxUnit()) == FluxKind.PER_PIXEL;
-    double[] from = Axes.edges(spectrum.axis());
-    double[] to = Axes.edges(axis);
+    Bins from = Bins.of(spectrum.axis());
+    Bins to = Bins.of(axis);
     Samples samples = Samples.blank(axis.length(), spectrum.sigma() != null);
     int first = 0;
     for (int pixel = 0; pixel < axis.length(); pixel++) {
-      while (first < spectrum.length() && from[first + 1] <= to[pixel]) {
+      while (first < spectrum.length() && from.upper(first) <= to.lower(pixel)) {
         first++;
       }
       Sum sum = new Sum(collected);
-      for (int i = first; i < spectrum.length() && from[i] < to[pixel + 1]; i++) {
-        double overlap = Math.min(from[i + 1], to[pixel + 1]) - Math.max(from[i], to[pixel]);
+      for (int i = first; i < spectrum.length() && from.lower(i) < to.upper(pixel); i++) {
+        double overlap =
+            Math.min(from.upper(i), to.upper(pixel)) - Math.max(from.lower(i), to.lower(pixel));
         if (overlap > 0 && Samples.isGood(spectrum, i)) {
-          sum.add(overlap, from[i + 1] - from[i], spectrum, i);
+          sum.add(overlap, from.width(i), spectrum, i);
         }
       }
-      sum.store(samples, pixel, to[pixel + 1] - to[pixel]);
+      sum.store(samples, pixel, to.width(pixel));
     }
     return samples.on(axis, spectrum);
   }

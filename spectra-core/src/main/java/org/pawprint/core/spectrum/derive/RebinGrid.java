@@ -24,9 +24,9 @@ public sealed interface RebinGrid {
 
     @Override
     public SpectralAxis axis(SpectralAxis of) {
-      double[] edges = Axes.edges(of);
-      int pixels = whole((edges[edges.length - 1] - edges[0]) / angstrom);
-      return new LinearAxis(1, edges[0] + angstrom / 2, angstrom, pixels);
+      Bins bins = Bins.of(of);
+      int pixels = whole((bins.last() - bins.first()) / angstrom);
+      return new LinearAxis(1, bins.first() + angstrom / 2, angstrom, pixels);
     }
   }
 
@@ -50,8 +50,8 @@ public sealed interface RebinGrid {
   record Log() implements RebinGrid {
     @Override
     public SpectralAxis axis(SpectralAxis of) {
-      double[] edges = Axes.edges(of);
-      return between(edges, Math.log10(edges[of.length()] / edges[0]) / of.length(), of.length());
+      Bins bins = Bins.of(of);
+      return from(bins, Math.log10(bins.last() / bins.first()) / of.length(), of.length());
     }
   }
 
@@ -65,15 +65,15 @@ public sealed interface RebinGrid {
 
     @Override
     public SpectralAxis axis(SpectralAxis of) {
-      double[] edges = Axes.edges(of);
+      Bins bins = Bins.of(of);
       double dex = kmPerSecond / LIGHT_KM_PER_S / Math.log(10);
-      return between(edges, dex, whole(Math.log10(edges[of.length()] / edges[0]) / dex));
+      return from(bins, dex, whole(Math.log10(bins.last() / bins.first()) / dex));
     }
   }
 
   /** A log axis whose first pixel begins at the first edge. */
-  private static LogAxis between(double[] edges, double dex, int pixels) {
-    return new LogAxis(1, Math.log10(edges[0]) + dex / 2, dex, pixels);
+  private static LogAxis from(Bins bins, double dex, int pixels) {
+    return new LogAxis(1, Math.log10(bins.first()) + dex / 2, dex, pixels);
   }
 
   private static void requireAboveZero(double value) {

@@ -12,7 +12,7 @@ import org.pawprint.core.spectrum.Spectrum;
  */
 public record Smoothing(Kernel kernel, double width, Unit unit) {
   /** Pixels on either side that one pixel may draw from. */
-  private static final int MOST_REACH = 10_000;
+  private static final int MOST_REACH = 1000;
 
   /** Weight of a pixel at a distance. */
   public enum Kernel {
@@ -40,7 +40,7 @@ public record Smoothing(Kernel kernel, double width, Unit unit) {
   }
 
   /**
-   * @throws NotDerivable when a pixel would draw from more than 10,000 on a side
+   * @throws NotDerivable when a pixel would draw from more than 1000 on a side
    */
   public Spectrum of(Spectrum spectrum) {
     Samples samples = Samples.blank(spectrum.length(), spectrum.sigma() != null);
@@ -71,7 +71,7 @@ public record Smoothing(Kernel kernel, double width, Unit unit) {
         return;
       }
       if (Math.abs(pixel - centre) > MOST_REACH) {
-        throw new NotDerivable("SMOOTH reaches over more than " + MOST_REACH + " pixels");
+        throw new NotDerivable("SMOOTH reaches over more than " + MOST_REACH + " pixels on a side");
       }
       if (Samples.isGood(spectrum, pixel)) {
         add(spectrum, pixel, distance, sums);

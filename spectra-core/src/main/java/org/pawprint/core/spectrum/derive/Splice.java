@@ -65,10 +65,10 @@ public enum Splice {
 
   /** The first pixel of red that lies wholly behind blue. */
   private static int behind(SpectralAxis blue, SpectralAxis red) {
-    double end = Axes.edges(blue)[blue.length()];
-    double[] edges = Axes.edges(red);
+    double end = Bins.of(blue).last();
+    Bins bins = Bins.of(red);
     int pixel = 0;
-    while (pixel < red.length() && edges[pixel] < end * (1 - 1e-12)) {
+    while (pixel < red.length() && bins.lower(pixel) < end * (1 - 1e-12)) {
       pixel++;
     }
     return pixel;

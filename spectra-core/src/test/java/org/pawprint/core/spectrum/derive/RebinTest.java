@@ -38,10 +38,10 @@ class RebinTest {
   void conservesTheIntegralOfADensity(long seed) {
     Random random = new Random(seed);
     Spectrum spectrum = random(random, Sketch.DENSITY);
-    double[] edges = Axes.edges(spectrum.axis());
+    Bins bins = Bins.of(spectrum.axis());
     int pixels = 20 + random.nextInt(2000);
-    double step = (edges[edges.length - 1] - edges[0]) / pixels;
-    SpectralAxis grid = new LinearAxis(1, edges[0] + step / 2, step, pixels);
+    double step = (bins.last() - bins.first()) / pixels;
+    SpectralAxis grid = new LinearAxis(1, bins.first() + step / 2, step, pixels);
 
     double before = Sketch.integral(spectrum);
     assertThat(Sketch.integral(Rebin.onto(grid, spectrum)))
@@ -106,6 +106,20 @@ class RebinTest {
 
     assertThat(rebinned.flux()[0]).isEqualTo(1);
     assertThat(rebinned.mask()[0]).isEqualTo((byte) MaskBit.BAD_PIXEL.bit());
+  }
+
+  @Test
+  void aGapIsNotFilled() {
+    double[] arms = {5000, 5001, 5002, 5010, 5011, 5012};
+    float[] flux = {1, 1, 1, 2, 2, 2};
+    Spectrum spectrum = Sketch.of(new TabulatedAxis(arms), flux, null, Sketch.DENSITY);
+
+    // Bins about 5000, 5002, … 5012, of width 2; the arms end at 5002.5 and begin at 5009.5.
+    Spectrum rebinned = Rebin.onto(new LinearAxis(1, 5000, 2, 7), spectrum);
+
+    assertThat(Sketch.doubles(rebinned.flux()))
+        .containsExactly(1, 1, Double.NaN, Double.NaN, Double.NaN, 2, 2);
+    assertThat(rebinned.mask()).containsExactly(0, 0, 1, 1, 1, 0, 0);
   }
 
   @Test

@@ -58,10 +58,10 @@ final class Sketch {
 
   /** Flux times width over the good pixels. */
   static double integral(Spectrum spectrum) {
-    double[] edges = Axes.edges(spectrum.axis());
+    Bins bins = Bins.of(spectrum.axis());
     double sum = 0;
     for (int i = 0; i < spectrum.length(); i++) {
-      sum += Samples.isGood(spectrum, i) ? spectrum.flux()[i] * (edges[i + 1] - edges[i]) : 0;
+      sum += Samples.isGood(spectrum, i) ? spectrum.flux()[i] * bins.width(i) : 0;
     }
     return sum;
   }

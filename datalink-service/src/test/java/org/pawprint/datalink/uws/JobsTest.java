@@ -1,0 +1,158 @@
+package org.pawprint.datalink.uws;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.pawprint.core.dali.DaliParameters;
+import org.pawprint.testkit.MutableClock;
+
+/** The limits of {@link Jobs}: three jobs, ten bytes, one hour, a minute's run. */
+class JobsTest {
+  private static final Duration LONG = Duration.ofSeconds(30);
+
+  private final MutableClock clock = MutableClock.at("2026-11-28T12:00:00Z");
+  private final CountDownLatch started = new CountDownLatch(1);
+  private final CountDownLatch goOn = new CountDownLatch(1);
+  private final Jobs jobs =
+      new Jobs(
+          new Jobs.Limits(3, 10, Duration.ofHours(1), Duration.ofMinutes(1), 1), this::work, clock);
+
+  /** Makes as many bytes as BYTES says; WAIT holds it up; FAIL makes it throw. */
+  private JobOutcome work(DaliParameters parameters, JobWork.Stopped stopped) {
+    if (parameters.has("FAIL")) {
+      throw new IllegalStateException("on purpose");
+    }
+    if (parameters.has("WAIT_FOR_TEST")) {
+      started.countDown();
+      await(goOn);
+    }
+    byte[] bytes = new byte[Integer.parseInt(parameters.single("BYTES").orElse("1"))];
+    return new JobOutcome.Completed(List.of(new JobResult("r", "text/plain", "", bytes)));
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  @AfterEach
+  void close() {
+    goOn.countDown();
+    jobs.close();
+  }
+
+  private Job create(String name, String value) {
+    Job job = jobs.create().orElseThrow();
+    job.set(DaliParameters.of(Map.of(name, new String[] {value})), List.of());
+    return job;
+  }
+
+  private Job finished(String name, String value) throws InterruptedException {
+    Job job = create(name, value);
+    jobs.run(job);
+    while (job.state().phase().isActive()) {
+      job.await(job.state().phase(), LONG);
+    }
+    return job;
+  }
+
+  private List<String> known() {
+    List<String> ids = new ArrayList<>();
+    jobs.all().forEach(job -> ids.add(job.id()));
+    return ids;
+  }
+
+  @Test
+  void theOldestThatHasEndedMakesRoomForANewOne() throws Exception {
+    Job pending = create("BYTES", "1");
+    Job first = finished("BYTES", "1");
+    Job second = finished("BYTES", "1");
+
+    Job fourth = jobs.create().orElseThrow();
+
+    assertThat(known()).containsExactly(fourth.id(), second.id(), pending.id());
+    assertThat(jobs.find(first.id())).isEmpty();
+  }
+
+  @Test
+  void noNewJobWhileNoneHasEnded() {
+    create("BYTES", "1");
+    create("BYTES", "1");
+    create("BYTES", "1");
+
+    assertThat(jobs.create()).isEmpty();
+  }
+
+  @Test
+  void olderResultsMakeRoomForNewer() throws Exception {
+    Job first = finished("BYTES", "6");
+    // One worker: when the next job starts, what the one before left is swept.
+    Job second = finished("BYTES", "6");
+    Job third = finished("BYTES", "1");
+
+    assertThat(known()).containsExactly(third.id(), second.id());
+    assertThat(jobs.find(first.id())).isEmpty();
+    assertThat(second.state().results()).hasSize(1);
+  }
+
+  @Test
+  void aJobGoesAtItsDestruction() {
+    Job job = create("BYTES", "1");
+    jobs.destroyAt(job, Instant.parse("2026-11-28T15:00:00Z"));
+    assertThat(job.state().destruction()).isEqualTo("2026-11-28T13:00:00Z");
+
+    clock.advance(Duration.ofMinutes(61));
+
+    assertThat(jobs.find(job.id())).isEmpty();
+    assertThat(job.state().phase()).isEqualTo(Phase.ABORTED);
+  }
+
+  @Test
+  void whatRanTooLongIsNotKept() throws Exception {
+    Job job = create("WAIT_FOR_TEST", "1");
+    jobs.limit(job, Duration.ZERO);
+    assertThat(job.state().longestRun()).isEqualTo(Duration.ofMinutes(1));
+    jobs.run(job);
+    await(started);
+
+    clock.advance(Duration.ofSeconds(61));
+    goOn.countDown();
+    job.await(Phase.EXECUTING, LONG);
+
+    assertThat(job.state().phase()).isEqualTo(Phase.ABORTED);
+    assertThat(job.state().results()).isEmpty();
+    assertThat(job.state().error().orElse("")).contains("executionDuration");
+  }
+
+  @Test
+  void whatCameOfAnAbortedJobIsNotKept() throws Exception {
+    Job job = create("WAIT_FOR_TEST", "1");
+    jobs.run(job);
+    await(started);
+
+    jobs.abort(job);
+    goOn.countDown();
+    finished("BYTES", "1");
+
+    assertThat(job.state().phase()).isEqualTo(Phase.ABORTED);
+    assertThat(job.state().results()).isEmpty();
+  }
+
+  @Test
+  void anUnforeseenFailureIsAnErrorWithoutItsInside() throws Exception {
+    Job job = finished("FAIL", "1");
+
+    assertThat(job.state().phase()).isEqualTo(Phase.ERROR);
+    assertThat(job.state().error()).contains("Error: internal error");
+  }
+}
