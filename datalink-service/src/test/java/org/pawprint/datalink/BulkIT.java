@@ -62,10 +62,7 @@ class BulkIT {
   @BeforeAll
   static void start() throws Exception {
     fixture = new ArchiveFixture(folder);
-    service =
-        new ServiceUnderTest(
-            fixture.archive,
-            Map.of("pawprint.datalink.bulk-requests", 2));
+    service = new ServiceUnderTest(fixture.archive, Map.of("pawprint.datalink.bulk-requests", 2));
     shortSpectrum = add("r-short", "20261104-BL-0001");
     Set<Path> before = segments();
     lost = add("r-lost", "20261104-BL-0002");
@@ -469,6 +466,22 @@ class BulkIT {
 
     assertThat(response.statusCode()).isEqualTo(400);
     assertThat(ServiceUnderTest.text(response)).startsWith("UsageFault: ").contains(words);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "%s",
+        "[\"%s\"]",
+        "<VOTABLE><RESOURCE><TABLE><FIELD name='ID'"
+            + " datatype='char' arraysize='*'/><DATA><TABLEDATA><TR><TD>%s</TD></TR></TABLEDATA></DATA></TABLE></RESOURCE></VOTABLE>"
+      })
+  void refusesAnIdThatIsTooLongToBeOne(String form) throws Exception {
+    HttpResponse<byte[]> response =
+        service.post("/vo/spectra", "text/plain", form.formatted("x".repeat(2001)));
+
+    assertThat(response.statusCode()).isEqualTo(400);
+    assertThat(ServiceUnderTest.text(response)).contains("IDs of at most 2000 characters");
   }
 
   @Test

@@ -249,6 +249,10 @@ final class TableReader {
         throw new IllegalArgumentException("bytes but no FIELD");
       }
       rows++;
+      // Rows of no bytes would never come to an end.
+      if (rows > limits.maxNumbers()) {
+        throw unreadable("STREAM", "more than " + rows + " rows", "fewer");
+      }
     }
   }
 
