@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.pawprint.core.obscore.ColumnType;
 import org.pawprint.core.obscore.ObsCoreColumn;
 import org.pawprint.core.obscore.ObsCoreRow;
@@ -31,6 +32,9 @@ final class SpectrumMetadata {
   /** Without zone (DALI 1.1, 3.3.3). */
   private static final DateTimeFormatter DALI_TIMESTAMP =
       DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS", Locale.ROOT);
+
+  private static final List<Described> DESCRIBED =
+      Stream.of(ObsCoreColumn.values()).map(Described::of).toList();
 
   private final StoredSpectrum stored;
   private final Map<String, List<Param>> groups = new LinkedHashMap<>();
@@ -114,19 +118,23 @@ final class SpectrumMetadata {
     for (ObsCoreColumn column : ObsCoreColumn.values()) {
       Object value = stored.row().value(column);
       if (value != null) {
-        Field.Builder field = field(column);
-        String ssa = column.ssaUtype().map(utype -> utype.substring(SSA.length())).orElse("");
-        if (ssa.isEmpty()) {
-          column.utype().ifPresent(field::utype);
-          add(CATALOGUE, field.value(text(value)));
-        } else {
-          add(
-              ssa.substring(0, ssa.indexOf('.')),
-              field
-                  .utype(SPEC + (ssa.startsWith(DATASET) ? ssa.substring(DATASET.length()) : ssa))
-                  .value(text(value)));
-        }
+        Described described = DESCRIBED.get(column.ordinal());
+        add(described.group(), new Param(described.field(), text(value)));
       }
+    }
+  }
+
+  /** A column as every document has it. */
+  private record Described(String group, Field field) {
+    private static Described of(ObsCoreColumn column) {
+      Field.Builder field = SpectrumMetadata.field(column);
+      String ssa = column.ssaUtype().map(utype -> utype.substring(SSA.length())).orElse("");
+      if (ssa.isEmpty()) {
+        column.utype().ifPresent(field::utype);
+        return new Described(CATALOGUE, field.build());
+      }
+      String own = ssa.startsWith(DATASET) ? ssa.substring(DATASET.length()) : ssa;
+      return new Described(ssa.substring(0, ssa.indexOf('.')), field.utype(SPEC + own).build());
     }
   }
 
