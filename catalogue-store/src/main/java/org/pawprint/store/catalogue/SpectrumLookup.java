@@ -52,7 +52,9 @@ public final class SpectrumLookup {
       ORDER BY o.last_modified
       """;
 
-  // The pairs first, by indexes on alias, obs_id and alt_obs_id; the wide rows only of those.
+  // The pairs first, by indexes on alias, obs_id and alt_obs_id; the wide rows only of those. The
+  // collection is no way in (hence || ''): its index leads to all rows of it, for every given one,
+  // and looks good to a database that has not yet counted what has just been loaded.
   // 2dF arms have keys of their own, so they meet by plate and pivot and overlapping exposures.
   private static final String RELATED_TO =
       """
@@ -68,7 +70,7 @@ public final class SpectrumLookup {
         UNION
         SELECT given.id, a.spectrum_id, true
         FROM given JOIN catalogue.obscore a
-          ON a.newest AND a.obs_id = given.obs_id AND a.obs_collection = given.obs_collection
+          ON a.newest AND a.obs_id = given.obs_id AND a.obs_collection || '' = given.obs_collection
           AND a.dataproduct_type = given.dataproduct_type AND a.arm <> given.arm
           AND CASE WHEN given.pivot IS NULL THEN a.fibre IS NOT DISTINCT FROM given.fibre
                    ELSE a.pivot = given.pivot END
@@ -82,7 +84,7 @@ public final class SpectrumLookup {
         SELECT given.id, a.spectrum_id, true
         FROM given JOIN catalogue.obscore a
           ON a.newest AND a.alt_obs_id = given.alt_obs_id
-          AND a.obs_collection = given.obs_collection AND a.arm <> given.arm
+          AND a.obs_collection || '' = given.obs_collection AND a.arm <> given.arm
           AND a.pivot IS NOT DISTINCT FROM given.pivot
           AND a.t_min < given.t_max AND given.t_min < a.t_max)
       SELECT pair.given, pair.other_arm, %s
