@@ -468,6 +468,22 @@ class BulkIT {
     assertThat(ServiceUnderTest.text(response)).startsWith("UsageFault: ").contains(words);
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "%s",
+        "[\"%s\"]",
+        "<VOTABLE><RESOURCE><TABLE><FIELD name='ID'"
+            + " datatype='char' arraysize='*'/><DATA><TABLEDATA><TR><TD>%s</TD></TR></TABLEDATA></DATA></TABLE></RESOURCE></VOTABLE>"
+      })
+  void refusesAnIdThatIsTooLongToBeOne(String form) throws Exception {
+    HttpResponse<byte[]> response =
+        service.post("/vo/spectra", "text/plain", form.formatted("x".repeat(2001)));
+
+    assertThat(response.statusCode()).isEqualTo(400);
+    assertThat(ServiceUnderTest.text(response)).contains("IDs of at most 2000 characters");
+  }
+
   @Test
   void isAskedByPostOnly() throws Exception {
     HttpResponse<byte[]> response = service.get("/vo/spectra?ID=a");

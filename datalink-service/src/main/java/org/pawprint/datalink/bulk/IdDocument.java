@@ -29,7 +29,7 @@ final class IdDocument {
   private static final String DOCUMENT = "list of IDs";
   private static final int LONGEST_LINE = 8192;
   private static final int BYTE_ORDER_MARK = 0xEF;
-  private static final VoTableLimits LIMITS = new VoTableLimits(256L << 20, 8_000_000, 10_000);
+  private static final VoTableLimits LIMITS = new VoTableLimits(128L << 20, 8_000_000, 10_000);
   private static final JsonFactory JSON = new JsonFactory();
 
   private IdDocument() {}

@@ -17,12 +17,18 @@ final class IdList {
   /**
    * Adds one; a blank one is none.
    *
-   * @throws ParameterFaults when there are too many
+   * @throws ParameterFaults when there are too many, or it is too long to be kept
    */
   void add(String id) {
     String stripped = id.strip();
     if (stripped.isEmpty()) {
       return;
+    }
+    if (stripped.length() > SpectrumId.MAX_LENGTH) {
+      throw ParameterFaults.of(
+          SpectrumId.PARAMETER,
+          stripped,
+          "IDs of at most " + SpectrumId.MAX_LENGTH + " characters");
     }
     if (ids.size() == most) {
       throw ParameterFaults.of(

@@ -15,7 +15,7 @@ public final class SpectrumId {
       "a publisher DID, ivo://<authority>/<collection>?<obs_id>/<spectrum>[/<version>]";
 
   /** The longest DID worth reading. */
-  private static final int MAX_LENGTH = 2000;
+  public static final int MAX_LENGTH = 2000;
 
   private SpectrumId() {}
 
