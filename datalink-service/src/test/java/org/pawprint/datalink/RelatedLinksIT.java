@@ -209,7 +209,7 @@ class RelatedLinksIT {
     assertThat(links.get(0))
         .containsEntry("semantics", "#counterpart")
         .containsEntry("content_qualifier", "#spectrum")
-        .containsEntry("description", "Same target on 2020-01-13, aat_archive");
+        .containsEntry("description", "Same target on 2020-01-13 at 00:14 UTC, aat_archive");
   }
 
   @Test

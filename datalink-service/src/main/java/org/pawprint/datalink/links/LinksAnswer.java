@@ -3,10 +3,10 @@ package org.pawprint.datalink.links;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.pawprint.core.identifier.PublisherDid;
@@ -35,6 +35,7 @@ public final class LinksAnswer {
   private final RelatedSpectra relatedSpectra;
   private final Originals originals;
   private final SpectrumLinks links;
+  private final LookAhead lookAhead = new LookAhead();
   private final PublicAddresses addresses;
 
   LinksAnswer(
@@ -69,9 +70,10 @@ public final class LinksAnswer {
     LinksDocument document = new LinksDocument(response.getOutputStream(), addresses);
     try {
       KnownOriginals known = new KnownOriginals(lookup, originals, Caller.anonymous());
-      for (int from = 0; from < ids.size(); from += BATCH) {
-        write(ids.subList(from, Math.min(from + BATCH, ids.size())), known, document);
-      }
+      lookAhead.forEach(
+          batches(ids),
+          batch -> find(batch, Caller.anonymous()),
+          found -> write(found, known, document));
     } catch (RuntimeException e) {
       if (!response.isCommitted()) {
         throw e;
@@ -87,27 +89,57 @@ public final class LinksAnswer {
     }
   }
 
-  private void write(List<String> ids, KnownOriginals known, LinksDocument document)
-      throws IOException {
-    Caller caller = Caller.anonymous();
+  private static List<List<String>> batches(List<String> ids) {
+    List<List<String>> batches = new ArrayList<>();
+    for (int from = 0; from < ids.size(); from += BATCH) {
+      batches.add(ids.subList(from, Math.min(from + BATCH, ids.size())));
+    }
+    return batches;
+  }
+
+  /**
+   * What the catalogue knows of a batch.
+   *
+   * @param ids as submitted
+   * @param keys of those that are DIDs, by ID
+   * @param spectra by key; tombstones likewise
+   * @param related by the spectrum's own key in the catalogue
+   */
+  private record Found(
+      List<String> ids,
+      Map<String, String> keys,
+      Map<String, StoredSpectrum> spectra,
+      Map<String, Tombstone> tombstones,
+      Map<Long, List<RelatedSpectrum>> related) {}
+
+  private Found find(List<String> ids, Caller caller) {
     Map<String, PublisherDid> dids = new HashMap<>();
     ids.forEach(id -> SpectrumId.parse(id).ifPresent(did -> dids.put(id, did)));
-    Map<String, StoredSpectrum> found = lookup.find(dids.values(), caller);
-    Map<Long, List<RelatedSpectrum>> related = relatedSpectra.of(found.values(), caller);
-    known.ask(originals(found, related));
-    Map<String, Tombstone> tombstones =
-        lookup.tombstones(
-            dids.values().stream()
-                .filter(did -> !found.containsKey(SpectrumLookup.key(did)))
-                .toList(),
-            caller);
-    for (String id : ids) {
-      Optional<String> key = Optional.ofNullable(dids.get(id)).map(SpectrumLookup::key);
-      StoredSpectrum stored = key.map(found::get).orElse(null);
+    Map<String, String> keys = new HashMap<>();
+    dids.forEach((id, did) -> keys.put(id, SpectrumLookup.key(did)));
+    Map<String, StoredSpectrum> spectra = lookup.find(dids.values(), caller);
+    List<PublisherDid> absent =
+        dids.entrySet().stream()
+            .filter(entry -> !spectra.containsKey(keys.get(entry.getKey())))
+            .map(Map.Entry::getValue)
+            .toList();
+    return new Found(
+        ids,
+        keys,
+        spectra,
+        lookup.tombstones(absent, caller),
+        relatedSpectra.of(spectra.values(), caller));
+  }
+
+  private void write(Found found, KnownOriginals known, LinksDocument document) throws IOException {
+    known.ask(originals(found));
+    for (String id : found.ids()) {
+      String key = found.keys().get(id);
+      StoredSpectrum stored = found.spectra().get(key);
       List<LinkRow> rows =
           stored == null
-              ? absent(id, key.map(tombstones::get).orElse(null))
-              : rows(stored, related, known);
+              ? absent(id, found.tombstones().get(key))
+              : rows(stored, found.related(), known);
       for (LinkRow row : rows) {
         document.add(id, row);
       }
@@ -121,14 +153,15 @@ public final class LinksAnswer {
   }
 
   /** Of a related spectrum only its product is linked, of a related cube the original. */
-  private static List<Sha256> originals(
-      Map<String, StoredSpectrum> found, Map<Long, List<RelatedSpectrum>> related) {
+  private static List<Sha256> originals(Found found) {
     Stream<StoredSpectrum> cubes =
-        related.values().stream()
+        found.related().values().stream()
             .flatMap(List::stream)
             .map(RelatedSpectrum::spectrum)
             .filter(StoredSpectrum::isCube);
-    return Stream.concat(found.values().stream(), cubes).map(StoredSpectrum::original).toList();
+    return Stream.concat(found.spectra().values().stream(), cubes)
+        .map(StoredSpectrum::original)
+        .toList();
   }
 
   private List<LinkRow> rows(

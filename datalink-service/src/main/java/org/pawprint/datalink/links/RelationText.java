@@ -1,5 +1,7 @@
 package org.pawprint.datalink.links;
 
+import java.time.LocalDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -44,7 +46,7 @@ final class RelationText {
       case SIBLING -> "Same target and exposure, " + form(row);
       case OTHER_EPOCH ->
           "Same target on "
-              + date(row).orElse("another day")
+              + moment(row).map(RelationText::minute).orElse("another day")
               + band(row)
               + row.text(ObsCoreColumn.OBS_COLLECTION).map(c -> ", " + c).orElse("");
       case NEWER_VERSION -> "Later reduction of the same " + what + ", version " + version;
@@ -71,10 +73,22 @@ final class RelationText {
         .collect(Collectors.joining(", "));
   }
 
-  /** The day in UTC on which the exposure was half done. */
-  private static Optional<String> date(ObsCoreRow row) {
+  /** When the exposure was half done, UTC. */
+  private static Optional<LocalDateTime> moment(ObsCoreRow row) {
     return row.number(ObsCoreColumn.T_MIDPOINT)
         .or(() -> row.number(ObsCoreColumn.T_MIN))
-        .map(mjd -> Mjd.toDateTime(mjd).toLocalDate().toString());
+        .map(Mjd::toDateTime);
+  }
+
+  private static Optional<String> date(ObsCoreRow row) {
+    return moment(row).map(time -> time.toLocalDate().toString());
+  }
+
+  /** A target may be seen several times in a night. */
+  private static String minute(LocalDateTime time) {
+    return time.toLocalDate()
+        + " at "
+        + time.toLocalTime().truncatedTo(ChronoUnit.MINUTES)
+        + " UTC";
   }
 }

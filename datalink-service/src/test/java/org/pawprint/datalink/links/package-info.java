@@ -1,0 +1,4 @@
+@NullMarked
+package org.pawprint.datalink.links;
+
+import org.jspecify.annotations.NullMarked;
