@@ -29,8 +29,6 @@ final class PlainXml extends StreamReaderDelegate {
     factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
     factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
     factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, false);
-    // Without one, the JDK writes some faults to standard error besides throwing them.
-    factory.setXMLReporter((message, type, information, location) -> {});
     return factory;
   }
 
