@@ -251,10 +251,6 @@ final class TableReader {
         throw new IllegalArgumentException("rows of 0 bytes");
       }
       rows++;
-      // Rows of no bytes would never come to an end.
-      if (rows > limits.maxNumbers()) {
-        throw unreadable("STREAM", "more than " + rows + " rows", "fewer");
-      }
     }
   }
 

@@ -110,19 +110,6 @@ class VoTableFileTest {
   }
 
   @Test
-  void refusesRowsOfNoBytes() {
-    String xml =
-        HEAD
-            + "<FIELD name='none' datatype='int' arraysize='0'/><DATA><BINARY><STREAM"
-            + " encoding='base64'>AAAA</STREAM></BINARY></DATA>"
-            + TAIL;
-
-    assertThatThrownBy(() -> read(xml, new VoTableLimits(1 << 20, 1000, 10)))
-        .isInstanceOf(UnreadableFits.class)
-        .hasMessageContaining("rows");
-  }
-
-  @Test
   void readsNumbersArraysAndNulls() {
     ReadTable table =
         read(rows(
