@@ -9,7 +9,7 @@ samples=datalink-service/target/datalink-samples
 
 rm -rf "$samples"
 ./mvnw -q -pl datalink-service -am verify -Dspring-boot.repackage.skip=true -Dspotless.check.skip=true \
-  -Dit.test='SlinkIT,LinksIT' -Dfailsafe.failIfNoSpecifiedTests=false \
+  -Dit.test='SlinkIT,LinksIT,SodaSyncIT,SodaCubeIT' -Dfailsafe.failIfNoSpecifiedTests=false \
   -Dtest=None -Dsurefire.failIfNoSpecifiedTests=false
 
 failed=0

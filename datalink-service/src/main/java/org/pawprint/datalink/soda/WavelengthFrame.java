@@ -69,12 +69,11 @@ final class WavelengthFrame {
     }
     double z = redshift(prepared.row(), frame, given);
     return frame == Words.Frame.REST
-        ? prepared.with(Shift.toRest(prepared.spectrum(), z), 1 + z)
-        : prepared.with(Shift.toObserved(prepared.spectrum(), z), 1);
+        ? prepared.shifted(Shift.toRest(prepared.spectrum(), z), 1 + z, z)
+        : prepared.shifted(Shift.toObserved(prepared.spectrum(), z), 1, z);
   }
 
-  /** The redshift that {@link #toFrame} uses. */
-  static double redshift(ObsCoreRow row, Words.Frame frame, OptionalDouble given) {
+  private static double redshift(ObsCoreRow row, Words.Frame frame, OptionalDouble given) {
     if (given.isPresent()) {
       return given.getAsDouble();
     }
