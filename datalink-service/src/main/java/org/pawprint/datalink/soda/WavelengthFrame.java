@@ -18,7 +18,6 @@ import org.pawprint.core.spectrum.derive.Shift;
 
 /** Changes of the velocity frame, with what the catalogue must know for them. */
 final class WavelengthFrame {
-  private static final double LIGHT_KM_PER_S = 299_792.458;
 
   private WavelengthFrame() {}
 
@@ -80,7 +79,7 @@ final class WavelengthFrame {
     // Whoever publishes stars at rest has shifted them by their radial velocity.
     double velocity =
         frame == Words.Frame.OBSERVED
-            ? row.number(ObsCoreColumn.RV).orElse(Double.NaN) / LIGHT_KM_PER_S
+            ? row.number(ObsCoreColumn.RV).orElse(Double.NaN) / VelocityFrame.LIGHT_KM_PER_S
             : Double.NaN;
     double z =
         Double.isNaN(velocity) ? row.number(ObsCoreColumn.REDSHIFT).orElse(Double.NaN) : velocity;
