@@ -334,7 +334,13 @@ class LinksIT {
 
     assertThat(capabilities.elements("capability"))
         .extracting(c -> c.getAttribute("standardID"))
-        .contains("ivo://ivoa.net/std/DataLink#links-1.1", "ivo://ivoa.net/std/VOSI#availability");
+        .contains(
+            "ivo://ivoa.net/std/DataLink#links-1.1",
+            "ivo://ivoa.net/std/SODA#sync-1.0",
+            "ivo://ivoa.net/std/SODA#async-1.0",
+            "ivo://ivoa.net/std/VOSI#availability");
+    assertThat(service.get("/vo/soda/capabilities").body())
+        .isEqualTo(service.get("/vo/datalink/capabilities").body());
     assertThat(availability.elements("vosi:available").get(0).getTextContent()).isEqualTo("true");
   }
 }

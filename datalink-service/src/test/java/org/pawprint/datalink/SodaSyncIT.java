@@ -17,6 +17,13 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.pawprint.core.identifier.PublisherDid;
+import org.pawprint.core.obscore.ObsCoreColumn;
+import org.pawprint.core.spectrum.ErrorKind;
+import org.pawprint.core.spectrum.LinearAxis;
+import org.pawprint.core.spectrum.Medium;
+import org.pawprint.core.spectrum.Spectrum;
+import org.pawprint.core.spectrum.VelocityFrame;
 
 /** Derived spectra over HTTP; sections are those of SODA-1.0. */
 class SodaSyncIT {
@@ -217,6 +224,53 @@ class SodaSyncIT {
     assertThat(number(vacuum.rows().get(100), "wavelength")).isCloseTo(3805.080, within(2e-3));
   }
 
+  /** A star's spectrum in vacuum at rest, 300 km/s away: stretched by 1 + 300/299792.458. */
+  @Test
+  void whatIsPublishedAtRestGoesBackByItsVelocity() throws Exception {
+    double stretch = 1 + 300 / 299_792.458;
+    float[] flux = {1, 2, 3};
+    Spectrum rest =
+        new Spectrum(
+            new LinearAxis(1, 6560, 1, 3),
+            Medium.VACUUM,
+            VelocityFrame.SOURCE,
+            flux,
+            null,
+            new byte[3],
+            "",
+            ErrorKind.NONE);
+    PublisherDid star =
+        fixture
+            .archive
+            .add(
+                "r-star",
+                1,
+                "star.fits",
+                TestArchive.fits("star", 33),
+                new TestArchive.Entry(
+                    "star",
+                    "all-1",
+                    rest,
+                    SampleSpectra.row(rest, "star", "all", 1, "star")
+                        .set(ObsCoreColumn.RV, 300.0)
+                        .build()))
+            .get(0);
+
+    VoTableDocument observed = document(star, "FRAME=OBSERVED");
+
+    assertThat(number(observed.rows().get(0), "wavelength"))
+        .isCloseTo(6560 * stretch, within(1e-9));
+    assertThat(params(observed, "REDSHIFT")).hasSize(1);
+    // At rest already: nothing to do, and no redshift needed.
+    VoTableDocument same = document(star, "FRAME=REST");
+    assertThat(number(same.rows().get(0), "wavelength")).isEqualTo(6560);
+    assertThat(params(same, "REDSHIFT")).isEmpty();
+    // BAND is observed: 6561 Å at rest is 6567.57 Å.
+    assertThat(document(star, "BAND=6.567e-7 +Inf").rows()).hasSize(2);
+    HttpResponse<byte[]> topocentric = get(star, "SPECSYS=TOPOCENT");
+    assertThat(topocentric.statusCode()).isEqualTo(400);
+  }
+
   @Test
   void coaddsEpochsAndSplicesArms() throws Exception {
     HttpResponse<byte[]> response = get(fixture.blue, "ID=" + fixture.blueOld + "&COADD=IVAR");
@@ -290,7 +344,7 @@ class SodaSyncIT {
         "COADD=IVAR | UsageError: ID",
         "COADD=IVAR&SPLICE=PLAIN | UsageError: SPLICE: 'PLAIN' received, expected either COADD or SPLICE",
         "FORMAT=gif | UsageError: FORMAT: 'gif' received, expected one of votable",
-        "CIRCLE=36 -4 0.1 | UsageError: CIRCLE",
+        "CIRCLE=36 -4 0.1 | UsageError: CIRCLE, POLYGON, POS and SPAXEL are for cubes",
         "POS=RANGE 2 1 3 4 | UsageError: POS: 'RANGE 2 1 3 4' received, expected CIRCLE",
         "POS=BOX 1 2 3 4 | UsageError: POS: 'BOX 1 2 3 4' received, expected CIRCLE",
         "POLYGON=1 2 3 4 | UsageError: POLYGON: '1 2 3 4' received, expected right ascension",

@@ -45,7 +45,6 @@ import org.pawprint.core.spectrum.VelocityFrame;
  * what the file tells; this adds the rest.
  */
 public final class RowDerivation {
-  private static final double LIGHT_KM_PER_S = 299_792.458;
 
   private RowDerivation() {}
 
@@ -96,7 +95,9 @@ public final class RowDerivation {
     ObsCoreRow.Builder all = now.toBuilder();
     boolean atRest = now.text(SPECSYS).filter(VelocityFrame.SOURCE.specsys()::equals).isPresent();
     double shift =
-        atRest && before.value(RV) == null ? 1 + now.number(RV).orElse(0.0) / LIGHT_KM_PER_S : 1;
+        atRest && before.value(RV) == null
+            ? 1 + now.number(RV).orElse(0.0) / VelocityFrame.LIGHT_KM_PER_S
+            : 1;
     now.number(EM_MIN)
         .ifPresent(
             min -> now.number(EM_MAX).ifPresent(max -> limits(all, now, min * shift, max * shift)));

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
 import org.pawprint.core.fits.FitsFile;
 import org.pawprint.core.fits.FitsHdu;
 import org.pawprint.core.fits.TangentPlane;
@@ -29,6 +30,10 @@ import org.springframework.stereotype.Component;
 final class CubeExtraction {
   private static final Logger LOG = LoggerFactory.getLogger(CubeExtraction.class);
 
+  /** A compressed cube is expanded in memory. */
+  private static final int MOST_AT_ONCE = 4;
+
+  private final Semaphore atOnce = new Semaphore(MOST_AT_ONCE);
   private final Originals originals;
 
   CubeExtraction(Originals originals) {
@@ -42,6 +47,17 @@ final class CubeExtraction {
     if (originals.bytes(List.of(stored.original())).isEmpty()) {
       throw ServiceFault.notThere("the file of this cube cannot be had");
     }
+    if (!atOnce.tryAcquire()) {
+      throw ServiceFault.notNow("too many cubes are being read; ask again later");
+    }
+    try {
+      return read(stored, part);
+    } finally {
+      atOnce.release();
+    }
+  }
+
+  private Prepared read(StoredSpectrum stored, CubePart part) throws IOException {
     try (FitsFile file = originals.open(stored)) {
       return extract(stored, part, file);
     } catch (UnreadableFits e) {
@@ -68,7 +84,7 @@ final class CubeExtraction {
         sum.of(
             values(cube.flux(), cube, spaxels),
             cube.variance().map(v -> values(v, cube, spaxels)).orElse(null));
-    return new Prepared(stored, row(row, part, plane), spectrum, stretch);
+    return Prepared.of(stored, row(row, part, plane), spectrum, stretch);
   }
 
   /** Numbers of the spaxels in a plane, from 0, rising. */

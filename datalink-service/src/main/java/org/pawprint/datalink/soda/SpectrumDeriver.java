@@ -1,6 +1,5 @@
 package org.pawprint.datalink.soda;
 
-import static org.pawprint.core.soda.SodaParameter.CIRCLE;
 import static org.pawprint.core.soda.SodaParameter.FLUXCALIB;
 import static org.pawprint.core.soda.SodaParameter.FRAME;
 import static org.pawprint.core.soda.SodaParameter.ID;
@@ -14,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.pawprint.core.dali.Interval;
 import org.pawprint.core.dali.ParameterFaults;
+import org.pawprint.core.identifier.PublisherDid;
 import org.pawprint.core.obscore.ObsCoreColumn;
 import org.pawprint.core.soda.Words;
 import org.pawprint.core.spectrum.SpectralAxis;
@@ -67,11 +67,13 @@ final class SpectrumDeriver {
   }
 
   private List<StoredSpectrum> find(List<String> ids, Caller caller) {
+    List<PublisherDid> dids = ids.stream().flatMap(id -> SpectrumId.parse(id).stream()).toList();
+    Map<String, StoredSpectrum> known = lookup.find(dids, caller);
     Map<Long, StoredSpectrum> found = new LinkedHashMap<>();
     for (String id : ids) {
       StoredSpectrum stored =
           SpectrumId.parse(id)
-              .flatMap(did -> lookup.find(did, caller))
+              .map(did -> known.get(SpectrumLookup.key(did)))
               .orElseThrow(() -> AbsentSpectrum.fault(id, lookup, caller));
       if (found.put(stored.id(), stored) != null) {
         throw ParameterFaults.of(ID.name(), id, "every spectrum once, under one name");
@@ -107,12 +109,12 @@ final class SpectrumDeriver {
 
   private Prepared read(StoredSpectrum stored, Optional<CubePart> part) throws IOException {
     if (part.isPresent()) {
-      throw ParameterFaults.of(
-          CIRCLE.name(), part.get().toString(), "the ID of a cube; this is of a spectrum");
+      throw ServiceFault.usage(
+          "CIRCLE, POLYGON, POS and SPAXEL are for cubes, and " + stored.did() + " is a spectrum");
     }
     Spectrum spectrum = stored.spectrum(segments.read(stored.slice()));
     double stretch = WavelengthFrame.stretch(stored.row(), spectrum.frame());
-    return new Prepared(stored, stored.row(), spectrum, stretch);
+    return Prepared.of(stored, stored.row(), spectrum, stretch);
   }
 
   private static Optional<Prepared> cut(Prepared prepared, Interval band) {
@@ -198,18 +200,15 @@ final class SpectrumDeriver {
     return spectrum;
   }
 
-  /** The parameters, with the redshift that was used, where it was one for all. */
+  /** The parameters, with every redshift that was used before FRAME. */
   private static List<Derivation.Step> steps(SodaRequest request, List<Prepared> parts) {
     List<Derivation.Step> steps = new ArrayList<>();
     for (Derivation.Step step : request.steps()) {
       if (step.name().equals(FRAME.name())) {
-        Operations.Each each = request.operations().each();
         parts.stream()
-            .map(
-                part ->
-                    WavelengthFrame.redshift(
-                        part.row(), each.frame().orElseThrow(), each.redshift()))
-            .map(z -> SodaGiven.step(REDSHIFT, Double.toString(z)))
+            .flatMapToDouble(part -> part.redshift().stream())
+            .distinct()
+            .mapToObj(z -> SodaGiven.step(REDSHIFT, Double.toString(z)))
             .forEach(steps::add);
       }
       steps.add(step);

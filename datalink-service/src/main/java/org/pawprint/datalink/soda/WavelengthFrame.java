@@ -18,7 +18,6 @@ import org.pawprint.core.spectrum.derive.Shift;
 
 /** Changes of the velocity frame, with what the catalogue must know for them. */
 final class WavelengthFrame {
-  private static final double LIGHT_KM_PER_S = 299_792.458;
 
   private WavelengthFrame() {}
 
@@ -69,19 +68,18 @@ final class WavelengthFrame {
     }
     double z = redshift(prepared.row(), frame, given);
     return frame == Words.Frame.REST
-        ? prepared.with(Shift.toRest(prepared.spectrum(), z), 1 + z)
-        : prepared.with(Shift.toObserved(prepared.spectrum(), z), 1);
+        ? prepared.shifted(Shift.toRest(prepared.spectrum(), z), 1 + z, z)
+        : prepared.shifted(Shift.toObserved(prepared.spectrum(), z), 1, z);
   }
 
-  /** The redshift that {@link #toFrame} uses. */
-  static double redshift(ObsCoreRow row, Words.Frame frame, OptionalDouble given) {
+  private static double redshift(ObsCoreRow row, Words.Frame frame, OptionalDouble given) {
     if (given.isPresent()) {
       return given.getAsDouble();
     }
     // Whoever publishes stars at rest has shifted them by their radial velocity.
     double velocity =
         frame == Words.Frame.OBSERVED
-            ? row.number(ObsCoreColumn.RV).orElse(Double.NaN) / LIGHT_KM_PER_S
+            ? row.number(ObsCoreColumn.RV).orElse(Double.NaN) / VelocityFrame.LIGHT_KM_PER_S
             : Double.NaN;
     double z =
         Double.isNaN(velocity) ? row.number(ObsCoreColumn.REDSHIFT).orElse(Double.NaN) : velocity;

@@ -14,7 +14,10 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.util.HtmlUtils;
 
-/** {@code /vo/datalink/capabilities} and {@code /vo/datalink/availability} (VOSI 1.1, 2 and 5). */
+/**
+ * {@code capabilities} and {@code availability} of the whole service, beside its links and beside
+ * its cut-outs (VOSI 1.1, 2 and 5).
+ */
 @RestController
 final class VosiController {
   private static final String CAPABILITIES =
@@ -115,14 +118,14 @@ final class VosiController {
     this.base = HtmlUtils.htmlEscape(bases.datalink().toString().replaceFirst("/+$", ""));
   }
 
-  @GetMapping("/vo/datalink/capabilities")
+  @GetMapping({"/vo/datalink/capabilities", "/vo/soda/capabilities"})
   ResponseEntity<String> capabilities() {
     return xml(
         CAPABILITIES.formatted(base, SodaDescriptor.SYNC, SodaDescriptor.ASYNC, SODA_PARAMETERS));
   }
 
   /** Answers even when the catalogue is away, and says so. */
-  @GetMapping("/vo/datalink/availability")
+  @GetMapping({"/vo/datalink/availability", "/vo/soda/availability"})
   ResponseEntity<String> availability() {
     try {
       lookup.find(List.of(), Caller.anonymous());

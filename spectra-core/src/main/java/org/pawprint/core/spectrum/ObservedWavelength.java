@@ -9,7 +9,6 @@ package org.pawprint.core.spectrum;
  */
 public record ObservedWavelength(Medium medium, double stretch) {
   private static final double METRES_PER_ANGSTROM = 1e-10;
-  private static final double LIGHT_KM_PER_S = 299_792.458;
 
   /**
    * @param radialVelocity of the source in km/s, of use only for an axis at rest in it; NaN for
@@ -17,7 +16,8 @@ public record ObservedWavelength(Medium medium, double stretch) {
    */
   public static ObservedWavelength of(Medium medium, VelocityFrame frame, double radialVelocity) {
     boolean atRest = frame == VelocityFrame.SOURCE && !Double.isNaN(radialVelocity);
-    return new ObservedWavelength(medium, atRest ? 1 + radialVelocity / LIGHT_KM_PER_S : 1);
+    return new ObservedWavelength(
+        medium, atRest ? 1 + radialVelocity / VelocityFrame.LIGHT_KM_PER_S : 1);
   }
 
   /** Vacuum wavelength in metres. */

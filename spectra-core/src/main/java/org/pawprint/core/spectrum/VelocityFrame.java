@@ -13,6 +13,9 @@ public enum VelocityFrame {
   CMB_DIPOLE("CMBDIPOL", ""),
   SOURCE("SOURCE", "");
 
+  /** Speed of light, exact. */
+  public static final double LIGHT_KM_PER_S = 299_792.458;
+
   private final String specsys;
   private final String referencePosition;
 

@@ -30,9 +30,8 @@ public sealed interface Continuum {
         }
       }
       requireGood(count, 1);
-      Arrays.sort(good, 0, count);
       double[] continuum = new double[spectrum.length()];
-      Arrays.fill(continuum, middle(good, count));
+      Arrays.fill(continuum, Medians.of(good, count));
       return continuum;
     }
   }
@@ -63,7 +62,7 @@ public sealed interface Continuum {
           count =
               Samples.isGood(spectrum, from) ? remove(window, count, spectrum.flux()[from]) : count;
         }
-        continuum[i] = count == 0 ? Double.NaN : middle(window, count);
+        continuum[i] = count == 0 ? Double.NaN : Medians.ofSorted(window, count);
       }
       return continuum;
     }
@@ -110,11 +109,6 @@ public sealed interface Continuum {
       throw new NotDerivable(
           "it has %d good pixels, and its continuum needs %d".formatted(count, least));
     }
-  }
-
-  private static double middle(double[] sorted, int count) {
-    int half = count / 2;
-    return count % 2 == 1 ? sorted[half] : (sorted[half - 1] + sorted[half]) / 2;
   }
 
   /** Legendre polynomials over an axis: close to orthogonal there, so that sums stay exact. */

@@ -13,7 +13,6 @@ import org.pawprint.core.spectrum.VelocityFrame;
  * less than 0.0004 Å.
  */
 public final class ObserverMotion {
-  private static final double LIGHT_KM_PER_S = 299_792.458;
   private static final double KM_PER_AU = 149_597_870.7;
   private static final double SECONDS_PER_DAY = 86_400;
   private static final double DAYS_PER_CENTURY = 36_525;
@@ -145,8 +144,8 @@ public final class ObserverMotion {
    * @throws NotDerivable for other frames
    */
   public double factor(VelocityFrame from, VelocityFrame to, double mjd, double ra, double dec) {
-    return (1 + velocity(to, mjd, ra, dec) / LIGHT_KM_PER_S)
-        / (1 + velocity(from, mjd, ra, dec) / LIGHT_KM_PER_S);
+    return (1 + velocity(to, mjd, ra, dec) / VelocityFrame.LIGHT_KM_PER_S)
+        / (1 + velocity(from, mjd, ra, dec) / VelocityFrame.LIGHT_KM_PER_S);
   }
 
   /** Towards the source, in km/s. */

@@ -3,6 +3,7 @@ package org.pawprint.core.spectrum.derive;
 import org.pawprint.core.spectrum.LinearAxis;
 import org.pawprint.core.spectrum.LogAxis;
 import org.pawprint.core.spectrum.SpectralAxis;
+import org.pawprint.core.spectrum.VelocityFrame;
 
 /** Pixels wanted, before it is known of which spectrum. Wavelengths in ångström. */
 public sealed interface RebinGrid {
@@ -57,7 +58,6 @@ public sealed interface RebinGrid {
 
   /** Whole pixels of one width in velocity, in km/s, from the lower edge of the first pixel on. */
   record Velocity(double kmPerSecond) implements RebinGrid {
-    private static final double LIGHT_KM_PER_S = 299_792.458;
 
     public Velocity {
       requireAboveZero(kmPerSecond);
@@ -66,7 +66,7 @@ public sealed interface RebinGrid {
     @Override
     public SpectralAxis axis(SpectralAxis of) {
       Bins bins = Bins.of(of);
-      double dex = kmPerSecond / LIGHT_KM_PER_S / Math.log(10);
+      double dex = kmPerSecond / VelocityFrame.LIGHT_KM_PER_S / Math.log(10);
       return from(bins, dex, whole(Math.log10(bins.last() / bins.first()) / dex));
     }
   }

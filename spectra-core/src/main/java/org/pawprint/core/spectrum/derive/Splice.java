@@ -84,19 +84,12 @@ public enum Splice {
         ofRed[count++] = red.flux()[i];
       }
     }
-    double ratio = count == 0 ? Double.NaN : median(ofBlue, count) / median(ofRed, count);
+    double ratio = count == 0 ? Double.NaN : Medians.of(ofBlue, count) / Medians.of(ofRed, count);
     if (!(ratio > 0) || Double.isInfinite(ratio)) {
       throw new NotDerivable(
           "the arms have no common good pixels whose medians are above zero; ask for SPLICE=PLAIN");
     }
     return ratio;
-  }
-
-  private static double median(double[] values, int count) {
-    double[] sorted = Arrays.copyOf(values, count);
-    Arrays.sort(sorted);
-    int half = count / 2;
-    return count % 2 == 1 ? sorted[half] : (sorted[half - 1] + sorted[half]) / 2;
   }
 
   private static Spectrum times(Spectrum spectrum, double factor) {
