@@ -34,8 +34,8 @@ import org.springframework.jdbc.support.JdbcTransactionManager;
  * exposures do not overlap; where a time is unknown nothing is said.
  */
 public final class RelatedSpectra {
-  /** The most siblings of a spectrum, and the most other epochs, of which these are the newest. */
-  public static final int MOST = 10;
+  /** The most spectra of a kind; versions are not limited. Of epochs these are the newest. */
+  private static final int MOST = 10;
 
   /** Rows looked at around a place, or under a name; nothing sensible has as many. */
   private static final int CANDIDATES = 400;
@@ -44,14 +44,15 @@ public final class RelatedSpectra {
   private static final double SAME_NAME_DEG = 60.0 / 3600;
   private static final int RANGES = 4;
 
-  /** HEALPix numbers of two square arcminutes; a gap of fewer is not worth a search of its own. */
+  /**
+   * HEALPix numbers of three square arcminutes; a gap of fewer is not worth a search of its own.
+   */
   private static final long NEAR = 1L << 36;
 
   // The pairs first, each by an index (alias, obs_id with target_name, alt_obs_id, healpix,
-  // target_name) from a given one outwards, whatever the planner takes the number of these for; the
-  // wide rows only of the pairs. 2dF arms have keys of their own, so they meet by plate and pivot
-  // and
-  // overlapping exposures.
+  // target_name) from a given one outwards, however few the planner takes these for; the wide rows
+  // only of the pairs. 2dF arms have keys of their own: they meet by plate, pivot and overlapping
+  // exposures.
   static final String RELATED =
       """
       WITH given AS MATERIALIZED (
