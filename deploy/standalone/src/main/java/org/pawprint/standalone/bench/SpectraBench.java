@@ -71,7 +71,7 @@ final class SpectraBench {
     }
     result.put("links", single("/vo/datalink/links?RESPONSEFORMAT=votable", shorter));
     result.put("links_5000_s", links(repeated(longer, LINKED)));
-    for (String form : List.of("fits", "votable", "zip", "tar")) {
+    for (String form : List.of("fits", "votable", "arrow", "zip", "tar")) {
       result.put("bulk_" + form, bulk(form, repeated(longer, bulk)));
     }
     return result;
