@@ -122,6 +122,7 @@ class SodaAsyncIT {
     String job = create(of(fixture.blue) + "&BAND=1e-7+2e-7&RUNID=mine");
 
     assertThat(text(job + "/phase")).isEqualTo("PENDING");
+    assertThat(text(job)).contains("<uws:startTime xsi:nil=\"true\"");
     assertThat(text(job + "/owner")).isEmpty();
     assertThat(text(job + "/quote")).isEmpty();
     assertThat(text(job + "/error")).isEmpty();

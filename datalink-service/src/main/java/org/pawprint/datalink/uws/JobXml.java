@@ -50,8 +50,8 @@ public final class JobXml {
           element(xml, "phase", job.phase().name());
           nil(xml, "quote");
           element(xml, "creationTime", time(job.created()));
-          optional(xml, "startTime", job.started());
-          optional(xml, "endTime", job.ended());
+          orNil(xml, "startTime", job.started());
+          orNil(xml, "endTime", job.ended());
           element(xml, "executionDuration", Long.toString(job.longestRun().toSeconds()));
           element(xml, "destruction", time(job.destruction()));
           xml.writeStartElement("uws:parameters");
@@ -110,10 +110,13 @@ public final class JobXml {
     return instant.truncatedTo(ChronoUnit.SECONDS).toString();
   }
 
-  private static void optional(XMLStreamWriter xml, String name, Optional<Instant> at)
+  /** The schema wants the element in any case. */
+  private static void orNil(XMLStreamWriter xml, String name, Optional<Instant> at)
       throws XMLStreamException {
     if (at.isPresent()) {
       element(xml, name, time(at.get()));
+    } else {
+      nil(xml, name);
     }
   }
 
