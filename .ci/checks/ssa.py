@@ -18,19 +18,19 @@ from pyvo.dal.exceptions import DALQueryError
 warnings.simplefilter("ignore")
 
 
-def fetch(base, query):
+def fetch(base, query, path="/vo/ssa/query"):
     """Status, content type and body, whatever the status."""
     try:
-        with urllib.request.urlopen(f"{base}/vo/ssa/query?{query}", timeout=60) as answer:
+        with urllib.request.urlopen(f"{base}{path}?{query}", timeout=60) as answer:
             return answer.status, answer.headers["Content-Type"], answer.read()
     except urllib.error.HTTPError as answer:
         return answer.code, answer.headers["Content-Type"], answer.read()
 
 
-def lint(base, name, query, status):
-    got, content_type, body = fetch(base, query)
+def lint(base, name, query, status, path="/vo/ssa/query"):
+    got, content_type, body = fetch(base, query, path)
     assert got == status, f"{name}: HTTP {got}, {status} wanted"
-    assert content_type == "application/x-votable+xml", f"{name}: {content_type}"
+    assert content_type.startswith("application/x-votable+xml"), f"{name}: {content_type}"
     with tempfile.TemporaryDirectory() as folder:
         document = pathlib.Path(folder) / "answer.xml"
         document.write_bytes(body)
@@ -60,8 +60,8 @@ def read_with_pyvo(base, position):
         assert row.getdataurl().startswith("http") and "/vo/slink?ID=" in row.getdataurl()
         assert row.format == "application/x-votable+xml" and row.title and row.acref
         assert row.getbyutype("ssa:Curation.PublisherDID").startswith("ivo://")
-    links = list(rows.iter_adhocservices())
-    assert len(links) == 1, "one datalink descriptor"
+    services = [s.params[1].value if len(s.params) > 1 else "" for s in rows.iter_adhocservices()]
+    assert len(services) == 2, f"descriptors of DataLink and SODA, not {services}"
     try:
         service.search(pos=(ra, dec), diameter=-1)
         raise AssertionError("a negative SIZE was taken")
@@ -72,6 +72,31 @@ def read_with_pyvo(base, position):
     assert all(row.format == "application/fits" for row in band)
     assert all(row.getdataurl().endswith("&RESPONSEFORMAT=fits") for row in band)
     print(f"pyvo: {len(rows)} rows read")
+
+
+def pages(base):
+    """Pages of pyvo's answers together are the answer in one piece."""
+    service = pyvo.dal.SSAService(f"{base}/vo/ssa/query")
+    whole = [row["obs_publisher_did"] for row in service.search(maxrec=100)]
+    paged, token = [], {}
+    while len(paged) < len(whole):
+        answer = service.search(maxrec=30, **token)
+        paged += [row["obs_publisher_did"] for row in answer]
+        infos = [i for i in answer.votable.resources[0].infos if i.name == "NEXT_PAGE"]
+        token = {"page": infos[0].value} if infos else {}
+    assert paged[: len(whole)] == whole and len(whole) == 100, len(whole)
+    print(f"pyvo: {len(whole)} rows in pages of 30 are those of one answer")
+
+
+def as_sia2(base):
+    """The same rows by pyvo's client of SIA 2, which looks for ObsCore's columns."""
+    ra, dec = some_position(pyvo.dal.SSAService(f"{base}/vo/ssa/query"))
+    query = pyvo.dal.sia2.SIAQuery(f"{base}/vo/dap/query", pos=(ra, dec, 0.05), maxrec=50)
+    rows = query.execute()
+    assert len(rows) > 0 and all(row["dataproduct_type"] == "spectrum" for row in rows)
+    assert all(abs(row["s_dec"] - dec) < 0.06 for row in rows)
+    assert all(row.getdataurl().startswith("http") for row in rows)
+    print(f"pyvo: {len(rows)} rows by SIA 2's parameters")
 
 
 def main():
@@ -86,7 +111,15 @@ def main():
     lint(base, "empty", f"{ask}&TARGETNAME=nobody-has-this-name", 200)
     lint(base, "overflow", f"{ask}&MAXREC=1", 200)
     lint(base, "fields", f"{ask}&MAXREC=0", 200)
+    lint(base, "binary2", f"{ask}&MAXREC=50&RESPONSEFORMAT=votable/b2", 200)
+    lint(base, "graphic", f"{ask}&MAXREC=5&FORMAT=graphic", 200)
+    dap = "/vo/dap/query"
+    lint(base, "dap", "POS=CIRCLE+150.1+-2.2+5&POS=RANGE+0+360+-90+90&MAXREC=50", 200, dap)
+    lint(base, "dap empty", "TARGET=nobody-has-this-name", 200, dap)
+    lint(base, "dap error", "POS=x&BAND=2+1", 400, dap)
     read_with_pyvo(base, position)
+    pages(base)
+    as_sia2(base)
 
 
 if __name__ == "__main__":
