@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.sql.DriverManager;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -56,9 +57,14 @@ public final class EmbeddedBroker implements AutoCloseable {
       System.setProperty(
           "derby.stream.error.file", settings.work().resolve("derby.log").toString());
       Path configuration = configuration(settings, login);
+      // A connection pool of this process may have set a limit for all drivers; the engine of the
+      // store takes longer to start on a busy machine.
+      int loginTimeout = DriverManager.getLoginTimeout();
+      DriverManager.setLoginTimeout(0);
       try {
         launcher.startup(attributes(settings, configuration));
       } finally {
+        DriverManager.setLoginTimeout(loginTimeout);
         Files.delete(configuration);
       }
     } catch (Exception e) {
