@@ -49,8 +49,10 @@ def draw(panel, spectrum):
     sigma = np.where(good, spectrum["error"], np.nan)
     # Spectra of different units share a panel: each over its median.
     scale = np.nanmedian(flux)
-    line, = panel.plot(spectrum["wavelength"], flux / scale, linewidth=0.5, label=f"z {spectrum['redshift']:.4f}, {spectrum['o_unit']}")
-    panel.fill_between(spectrum["wavelength"], (flux - sigma) / scale, (flux + sigma) / scale, color=line.get_color(), alpha=0.2, linewidth=0)
+    label = f"z {spectrum['redshift']:.4f}, {spectrum['spectral_medium'].strip()}, {spectrum['o_unit'].strip()}"
+    line, = panel.plot(spectrum["wavelength"], flux / scale, linewidth=0.5, label=label)
+    band = (flux - sigma) / scale, (flux + sigma) / scale
+    panel.fill_between(spectrum["wavelength"], *band, color=line.get_color(), alpha=0.2, linewidth=0)
     low, high = np.nanpercentile(flux / scale, [0.5, 99.7])
     bottom, top = panel.get_ylim() if len(panel.lines) > 1 else (low, high)
     panel.set_ylim(min(bottom, low), max(top, 1.15 * high))
@@ -78,13 +80,14 @@ def main():
     near = [np.flatnonzero(place.separation(at) < options.radius * u.arcsec) for place in places]
     figure, panels = plt.subplots(len(places), sharex=True, squeeze=False, figsize=(9.6, 1 + 1.6 * len(places)), layout="constrained")
     for panel, place, found in zip(panels[:, 0], places, near):
-        name = ", ".join(sorted(set(spectra["target_name"][found]))) or "nothing there"
+        name = ", ".join(sorted({name.strip() for name in spectra["target_name"][found]})) or "nothing there"
         print(f"{place.to_string('decimal', precision=5)}  {len(found)}  {name}")
         panel.set_title(f"{place.to_string('decimal', precision=5)}: {name}", loc="left", fontsize=9)
         for spectrum in spectra[found]:
             draw(panel, spectrum)
         if len(found):
-            panel.legend(frameon=False, fontsize=8, loc="lower right", bbox_to_anchor=(1, 0.97), ncols=3)
+            panel.legend(frameon=False, fontsize=8, loc="lower right", bbox_to_anchor=(1, 0.97), ncols=3,
+                         handlelength=1, columnspacing=1)
         else:
             panel.set_yticks([])
     panels[-1, 0].set_xlabel("wavelength, as published (Å)")

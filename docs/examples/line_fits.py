@@ -72,7 +72,8 @@ def main():
     # A flux-calibrated spectrum before counts.
     row = min(rows, key=lambda row: (row["o_calib_status"] != "absolute", -np.nan_to_num(row["em_snr"])))
     spectrum = at_rest(row)
-    print(f"{row['target_name']}, {row['obs_collection']}, z = {row['redshift']:.4f}, S/N {row['em_snr']:.1f}, {len(rows)} spectra to choose from")
+    title = f"{row['target_name']}, {row['obs_collection']}, z = {row['redshift']:.4f}"
+    print(f"{title}, S/N {row['em_snr']:.1f}, the best of {len(rows)} spectra")
 
     plt.rcParams.update({"font.size": 9, "axes.spines.top": False, "axes.spines.right": False})
     figure, panels = plt.subplots(1, len(LINES), figsize=(12, 3.6), layout="constrained")
@@ -90,10 +91,11 @@ def main():
         panel.plot(fine, model(fine), color="#b2182b", label="Gaussian + line")
         panel.axvline(centre, color="0.7", linewidth=0.6, zorder=0)
         panel.set_title(f"{name}   {velocity[0]:+.0f} ± {velocity[1]:.0f} km/s", loc="left")
-        print(f"{name:<8} flux {area[0]:8.1f} ± {area[1]:<6.1f} FWHM {width[0]:5.2f} ± {width[1]:.2f} Å   velocity {velocity[0]:+7.1f} ± {velocity[1]:.1f} km/s")
+        print(f"{name:<8} flux {area[0]:8.1f} ± {area[1]:<6.1f} FWHM {width[0]:5.2f} ± {width[1]:.2f} Å"
+              f"   velocity {velocity[0]:+7.1f} ± {velocity[1]:.1f} km/s")
     panels[0].set_ylabel(f"flux ({row['o_unit']})")
     figure.legend(*panels[0].get_legend_handles_labels(), loc="upper right", ncols=2, frameon=False)
-    figure.suptitle(f"{row['target_name']}, {row['obs_collection']}, z = {row['redshift']:.4f}", x=0.01, ha="left")
+    figure.suptitle(title, x=0.01, ha="left")
     figure.savefig(options.picture, dpi=110)
     print(f"plotted into {options.picture}")
 

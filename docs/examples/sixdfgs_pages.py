@@ -63,12 +63,13 @@ def page(name, rows):
             limits.append(np.nanpercentile(flux, [0.3, 99.7]))
         low, high = np.min(limits), np.max(limits)
         panel.set_ylim(low - 0.1 * (high - low), high + 0.3 * (high - low))
-        for feature, at in FEATURES.items() if known else ():
-            if table["wavelength"][0] < at * (1 + known[0]) < table["wavelength"][-1]:
-                panel.axvline(at * (1 + known[0]), color="0.8", linewidth=0.6, zorder=0)
-                panel.text(at * (1 + known[0]), 0.98, feature, transform=panel.get_xaxis_transform(), va="top", ha="right", fontsize=7, rotation=90)
+        for feature, at_rest in FEATURES.items() if known else ():
+            at = at_rest * (1 + known[0])
+            if table["wavelength"][0] < at < table["wavelength"][-1]:
+                panel.axvline(at, color="0.8", linewidth=0.6, zorder=0)
+                panel.text(at, 0.98, feature, transform=panel.get_xaxis_transform(), va="top", ha="right", fontsize=7, rotation=90)
         panel.set(xlabel="wavelength in air, as observed (Å)", ylabel=f"flux ± 1σ ({of_band[0]['o_unit']})")
-        panel.legend(frameon=False, loc="upper left", fontsize=8)
+        panel.legend(frameon=False, loc="lower right", bbox_to_anchor=(1, 0.98), ncols=3, fontsize=8)
         panel.margins(x=0.01)
     return figure
 

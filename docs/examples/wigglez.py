@@ -36,13 +36,14 @@ def widened(row, pixel):
 def draw(panel, row, table):
     good = (table["mask"] & 1 == 0) & np.isfinite(table["flux"])
     flux, sigma = (np.where(good, table[name], np.nan) for name in ("flux", "uncertainty"))
-    panel.fill_between(table["wavelength"], flux - sigma, flux + sigma, step="mid", color="#2166ac", alpha=0.25, linewidth=0, label="± 1σ")
-    panel.step(table["wavelength"], flux, where="mid", color="#2166ac", linewidth=0.7, label="flux")
+    wavelength, blue = table["wavelength"], "#2166ac"
+    panel.fill_between(wavelength, flux - sigma, flux + sigma, step="mid", color=blue, alpha=0.25, linewidth=0, label="± 1σ")
+    panel.step(wavelength, flux, where="mid", color=blue, linewidth=0.7, label="flux")
     low, high = np.nanpercentile(flux, [0.5, 99.5])
     panel.set_ylim(low - 0.1 * (high - low), high + 0.35 * (high - low))
     for line, at_rest in LINES.items():
         at = at_rest * (1 + row["redshift"])
-        if table["wavelength"][0] < at < table["wavelength"][-1]:
+        if wavelength[0] < at < wavelength[-1]:
             panel.axvline(at, color="#b2182b", linewidth=0.6, linestyle=":")
             panel.text(at, 0.98, line, transform=panel.get_xaxis_transform(), va="top", ha="right", fontsize=8, rotation=90)
     panel.axhline(0, color="0.7", linewidth=0.6, zorder=0)
