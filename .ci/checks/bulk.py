@@ -1,6 +1,6 @@
 """Reads bulk answers with astropy: tables hold the numbers of the single files, in the order asked for.
 
-usage: bulk.py FOLDER     with bulk-{equal,ragged}.{fits,vot} and spectrum-{log,red,blue}.fits
+usage: bulk.py FOLDER     with bulk-{equal,ragged,grid}.{fits,vot} and spectrum-{log,red,blue}.fits
 """
 
 import os
@@ -37,6 +37,24 @@ def nan(key):
     return 0 if key == "quality" else np.nan
 
 
+def on_grid(folder):
+    """Equal vectors, those of a shorter spectrum too, on one grid in vacuum."""
+    grid = np.linspace(3600, 6299.1, 3000)
+    with fits.open(os.path.join(folder, "bulk-grid.fits")) as hdus:
+        hdus.verify("exception")
+        assert hdus["SPECTRA"].header["GRID"] == "3600 6300 0.9"
+        rows = hdus["SPECTRA"].data
+        assert rows["flux"].shape == (3, len(rows["flux"][0])) and set(rows["spectral_medium"]) == {"vacuum"}
+        for row in rows:
+            np.testing.assert_allclose(row["wavelength"][:3000], grid, rtol=1e-12)
+            np.testing.assert_array_equal(np.isnan(row["flux"]), (row["quality"] & 1) == 1)
+        cells = votable.parse(os.path.join(folder, "bulk-grid.vot")).get_first_table().array
+        for column in ("wavelength", "flux", "quality"):
+            for row, cell in zip(rows, cells):
+                np.testing.assert_array_equal(np.ma.filled(cell[column], nan(column)), row[column])
+    print("astropy: bulk on one grid as FITS and VOTable:", rows["flux"].shape)
+
+
 def main(folder):
     names = {"equal": ["log", "red", "blue", "red"], "ragged": ["log", None, "red", "blue", "red"]}
     for kind, order in names.items():
@@ -57,6 +75,7 @@ def main(folder):
         if kind == "ragged":
             assert spectra["target_name"][1] == "Barnard's star", spectra["target_name"][1]
         print("astropy: bulk", kind, "as FITS and VOTable:", len(order), "spectra,", len(absent), "missing")
+    on_grid(folder)
 
 
 main(sys.argv[1])

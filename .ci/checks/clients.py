@@ -168,6 +168,24 @@ def bulk(rows):
                     np.testing.assert_array_equal(row[column], table[own])
                     np.testing.assert_array_equal(np.ma.filled(cells[column], np.nan), table[own])
     print(f"astropy: {len(spectra)} spectra in one request as FITS, VOTable and tar equal the single files")
+    on_grid(data, rows)
+
+
+def on_grid(data, rows):
+    """All on one grid in vacuum: as many pixels each, and the numbers of the service's own rebin."""
+    grid = "3800 8800 2.5"
+    asked = [row["obs_publisher_did"] for row in rows]
+    answer = post(f"{data}/vo/spectra?RESPONSEFORMAT=fits&GRID={urllib.parse.quote(grid)}", asked)
+    with fits.open(io.BytesIO(answer)) as hdus:
+        spectra = hdus["SPECTRA"].data
+        assert spectra["flux"].shape == (len(rows), 2001) and set(spectra["spectral_medium"]) == {"vacuum"}
+        np.testing.assert_allclose(spectra["wavelength"], np.tile(np.arange(3800, 8801, 2.5), (len(rows), 1)), rtol=1e-14)
+        for row, cells in zip(rows, spectra):
+            single = parse(io.BytesIO(row.processed(MEDIUM="VACUUM", REBIN=grid).read())).get_first_table().to_table()
+            for column in ("flux", "error", "quality"):
+                np.testing.assert_array_equal(cells[column], np.ma.filled(single[column].astype(float), np.nan))
+            assert 100 < np.isfinite(cells["flux"]).sum() < 2001, "spectra of one arm do not fill the grid"
+    print(f"astropy: {len(rows)} spectra on one grid equal what SODA makes of each")
 
 
 def by_object(rows):

@@ -3,6 +3,7 @@ package org.pawprint.datalink;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 import static org.awaitility.Awaitility.await;
 
 import java.io.ByteArrayInputStream;
@@ -296,6 +297,131 @@ class BulkIT {
       floats.add(value);
     }
     return floats;
+  }
+
+  /** Two arms, by steps of one width, and by steps of one velocity, are what SODA makes of each. */
+  @ParameterizedTest
+  @ValueSource(strings = {"3650 6300 2.5", "log 3900 5900 200"})
+  void onACommonGridEachSpectrumIsWhatSodaMakesOfIt(String grid) throws Exception {
+    List<PublisherDid> dids = List.of(fixture.red, fixture.blue, fixture.logarithmic);
+    HttpResponse<byte[]> response = onGrid("arrow", grid, dids);
+
+    try (BufferAllocator memory = new RootAllocator();
+        ArrowStreamReader reader =
+            new ArrowStreamReader(new ByteArrayInputStream(response.body()), memory)) {
+      VectorSchemaRoot table = reader.getVectorSchemaRoot();
+      assertThat(reader.loadNextBatch()).isTrue();
+      assertThat(table.getSchema().getCustomMetadata()).containsEntry("grid", grid);
+      for (int row = 0; row < dids.size(); row++) {
+        List<Map<String, String>> soda = soda(dids.get(row), grid);
+        assertThat(table.getVector("em_xel").getObject(row)).isEqualTo(soda.size());
+        assertThat(table.getVector("spectral_medium").getObject(row)).hasToString("vacuum");
+        assertSame(table, row, "wavelength", soda, "wavelength");
+        assertSame(table, row, "flux", soda, "flux");
+        assertSame(table, row, "quality", soda, "quality");
+        if (dids.get(row) == fixture.logarithmic) {
+          assertThat((List<?>) table.getVector("error").getObject(row)).isEmpty();
+        } else {
+          assertSame(table, row, "error", soda, "error");
+        }
+      }
+    }
+  }
+
+  private static HttpResponse<byte[]> onGrid(String format, String grid, List<PublisherDid> dids)
+      throws Exception {
+    return service.post(
+        "/vo/spectra?RESPONSEFORMAT=" + format + "&GRID=" + ServiceUnderTest.encoded(grid),
+        "text/plain",
+        lines(dids.stream().map(PublisherDid::toString).toList()));
+  }
+
+  private static List<Map<String, String>> soda(PublisherDid did, String grid) throws Exception {
+    String query =
+        "/vo/soda/sync?MEDIUM=VACUUM&ID=%s&REBIN=%s"
+            .formatted(ServiceUnderTest.encoded(did), ServiceUnderTest.encoded(grid));
+    return new VoTableDocument(service.get(query).body()).rows();
+  }
+
+  private static void assertSame(
+      VectorSchemaRoot table, int row, String name, List<Map<String, String>> soda, String column) {
+    List<?> numbers = (List<?>) table.getVector(name).getObject(row);
+    assertThat(numbers).hasSameSizeAs(soda);
+    for (int i = 0; i < soda.size(); i++) {
+      String cell = String.valueOf(soda.get(i).get(column));
+      // Boxed, so that NaN equals NaN.
+      Double expected = cell.isEmpty() ? Double.NaN : Double.parseDouble(cell);
+      Number number = (Number) numbers.get(i);
+      Double found =
+          number instanceof Float ? Double.parseDouble(number.toString()) : number.doubleValue();
+      assertThat(found).as("%s of pixel %d", name, i).isEqualTo(expected);
+    }
+  }
+
+  /** Counts of the 299 good pixels, from 3700 Å to 4010.96 Å in air, are all in the grid. */
+  @Test
+  void aCommonGridConservesCountsAndIsBlankOutside() throws Exception {
+    HttpResponse<byte[]> response = onGrid("arrow", "3000 4500 3", List.of(fixture.blue));
+    double sum = 0;
+    for (int i = 0; i < SampleSpectra.PIXELS; i++) {
+      sum += i == SampleSpectra.BLANK ? 0 : SampleSpectra.flux(i);
+    }
+
+    try (BufferAllocator memory = new RootAllocator();
+        ArrowStreamReader reader =
+            new ArrowStreamReader(new ByteArrayInputStream(response.body()), memory)) {
+      VectorSchemaRoot table = reader.getVectorSchemaRoot();
+      reader.loadNextBatch();
+      List<?> flux = (List<?>) table.getVector("flux").getObject(0);
+      List<?> error = (List<?>) table.getVector("error").getObject(0);
+      List<?> quality = (List<?>) table.getVector("quality").getObject(0);
+      assertThat(
+              flux.stream()
+                  .mapToDouble(value -> ((Number) value).doubleValue())
+                  .filter(Double::isFinite)
+                  .sum())
+          .isCloseTo(sum, within(0.01));
+      for (int outside : new int[] {0, flux.size() - 1}) {
+        assertThat(flux.get(outside)).isEqualTo(Float.NaN);
+        assertThat(error.get(outside)).isEqualTo(Float.NaN);
+        assertThat(quality.get(outside)).isEqualTo((byte) 1);
+      }
+    }
+  }
+
+  @Test
+  void onACommonGridAFitsTableHasVectorsAndIsAsLongAsItSays() throws Exception {
+    List<PublisherDid> dids = List.of(shortSpectrum, fixture.red, fixture.logarithmic);
+
+    HttpResponse<byte[]> fits = onGrid("fits", "3600 6300 0.9", dids);
+    HttpResponse<byte[]> votable = onGrid("votable", "3600 6300 0.9", dids);
+
+    ServiceUnderTest.keep("bulk-grid.fits", fits);
+    ServiceUnderTest.keep("bulk-grid.vot", votable);
+    assertThat(fits.headers().firstValueAsLong("Content-Length").orElse(-1))
+        .isEqualTo(fits.body().length);
+    assertThat(new VoTableDocument(votable.body()).info("grid")).isEqualTo("3600 6300 0.9");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "GRID=2 | GRID: '2' received, expected 'first last step' in Angstrom",
+        "GRID=LOG+69 | a step alone has no ends that all spectra share",
+        "GRID=5000+4000+1 | GRID: '5000 4000 1' received",
+        "GRID=4000+5000+x | GRID: '4000 5000 x' received",
+        "GRID=4000+1e13+1 | GRID: '4000 1e13 1' received",
+        "GRID=4000+5000+0.001 | the grid would have 1000001 pixels; from 2 to 100000 are possible",
+        "GRID=4000+5000+1&GRID=4000+5000+2 | expected one value",
+        "GRID=4000+5000+1&RESPONSEFORMAT=zip | expected it with votable, fits or arrow",
+        "GRID=4000+5000+1&RESPONSEFORMAT=tar | expected it with votable, fits or arrow"
+      })
+  void saysWhatIsWrongWithAGrid(String query, String words) throws Exception {
+    HttpResponse<byte[]> response = service.post("/vo/spectra?" + query, "text/plain", NOBODY);
+
+    assertThat(response.statusCode()).isEqualTo(400);
+    assertThat(ServiceUnderTest.text(response)).startsWith("UsageFault: GRID: ").contains(words);
   }
 
   /** More than the container keeps back, so that the beginning is on its way when it breaks. */

@@ -1,6 +1,9 @@
 package org.pawprint.store.catalogue;
 
+import org.pawprint.core.spectrum.SpectralAxis;
+import org.pawprint.core.spectrum.TabulatedAxis;
 import org.pawprint.store.file.SegmentSlice;
+import org.pawprint.store.file.SliceArrays;
 
 /**
  * Where the numbers of a spectrum are.
@@ -8,4 +11,14 @@ import org.pawprint.store.file.SegmentSlice;
  * @param slice of a segment, with flux, sigma and mask
  * @param axis how its wavelengths are kept
  */
-public record StoredPixels(SegmentSlice slice, StoredAxis axis) {}
+public record StoredPixels(SegmentSlice slice, StoredAxis axis) {
+  /**
+   * Its wavelengths.
+   *
+   * @param arrays what the segment holds at {@link #slice}
+   */
+  public SpectralAxis axis(SliceArrays arrays) {
+    double[] angstrom = arrays.angstrom();
+    return angstrom == null ? axis.axis(slice.pixels()) : new TabulatedAxis(angstrom);
+  }
+}

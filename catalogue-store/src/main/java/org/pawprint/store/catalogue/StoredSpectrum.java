@@ -8,9 +8,7 @@ import org.pawprint.core.obscore.ObsCoreColumn;
 import org.pawprint.core.obscore.ObsCoreRow;
 import org.pawprint.core.spectrum.ErrorKind;
 import org.pawprint.core.spectrum.Medium;
-import org.pawprint.core.spectrum.SpectralAxis;
 import org.pawprint.core.spectrum.Spectrum;
-import org.pawprint.core.spectrum.TabulatedAxis;
 import org.pawprint.core.spectrum.VelocityFrame;
 import org.pawprint.store.file.SegmentSlice;
 import org.pawprint.store.file.SliceArrays;
@@ -82,11 +80,8 @@ public record StoredSpectrum(
    * @param arrays what the segment holds at {@link #slice}
    */
   public Spectrum spectrum(SliceArrays arrays) {
-    double[] wavelengths = arrays.angstrom();
-    SpectralAxis pixels =
-        wavelengths == null ? axis().axis(slice().pixels()) : new TabulatedAxis(wavelengths);
     return new Spectrum(
-        pixels,
+        requiredPixels().axis(arrays),
         medium(),
         frame(),
         arrays.flux(),

@@ -75,10 +75,10 @@ final class ArchiveAnswer implements BulkAnswer {
 
   private void add(List<Wanted> batch, List<RawPixels> raw, Packer packer) throws IOException {
     Map<String, StoredSpectrum> rows =
-        lookup.find(batch.stream().map(wanted -> wanted.spectrum().did()).toList(), caller);
+        lookup.find(batch.stream().map(wanted -> wanted.facts().did()).toList(), caller);
     for (int i = 0; i < batch.size(); i++) {
       Wanted wanted = batch.get(i);
-      StoredSpectrum stored = rows.get(SpectrumLookup.key(wanted.spectrum().did()));
+      StoredSpectrum stored = rows.get(SpectrumLookup.key(wanted.facts().did()));
       number++;
       if (stored == null) {
         missing.add(new Missing(wanted.id(), "withdrawn while this answer was made"));

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.pawprint.datalink.bulk.ArrowColumn.Element;
 
@@ -31,7 +32,7 @@ final class ArrowAnswer implements BulkAnswer {
   public void write(OutputStream out) throws IOException {
     List<ArrowColumn> columns = columns();
     ArrowStream stream = new ArrowStream(out);
-    stream.schema(columns, Map.of("missing", missing()));
+    stream.schema(columns, metadata());
     pixels.forEachBatch(
         plan.wanted(),
         (batch, raw) -> {
@@ -41,6 +42,13 @@ final class ArrowAnswer implements BulkAnswer {
           stream.batch(batch.size(), nodes, pieces);
         });
     stream.end();
+  }
+
+  private Map<String, String> metadata() {
+    Map<String, String> metadata = new TreeMap<>();
+    metadata.put("missing", missing());
+    plan.grid().ifPresent(grid -> metadata.put("grid", grid.text()));
+    return metadata;
   }
 
   private List<ArrowColumn> columns() {

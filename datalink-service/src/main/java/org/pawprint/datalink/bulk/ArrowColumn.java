@@ -130,7 +130,7 @@ sealed interface ArrowColumn {
     public void add(
         List<Wanted> batch, List<RawPixels> pixels, List<Integer> nodes, List<Piece> pieces) {
       ByteBuffer numbers = littleEndian(Integer.BYTES * batch.size());
-      batch.forEach(wanted -> numbers.putInt(wanted.slice().pixels()));
+      batch.forEach(wanted -> numbers.putInt(wanted.pixels()));
       nodes.add(batch.size());
       pieces.add(Piece.NOTHING);
       pieces.add(piece(numbers));

@@ -34,11 +34,11 @@ final class BulkColumns {
           text("target_name", "meta.id;src", "Target", PackedSpectrum::target),
           text("band_name", "instr.bandpass", "Band or arm", PackedSpectrum::band),
           text("o_unit", "meta.unit", "Unit of flux and error", PackedSpectrum::fluxUnit),
-          text(
+          new Text(
               "spectral_medium",
               "meta.note",
               "Medium of the wavelengths, air or vacuum",
-              s -> s.medium().word()),
+              wanted -> wanted.medium().word()),
           text(
               "specsys",
               "meta.note",
@@ -67,7 +67,7 @@ final class BulkColumns {
 
   private static Text text(
       String name, String ucd, String description, Function<PackedSpectrum, String> value) {
-    return new Text(name, ucd, description, wanted -> value.apply(wanted.spectrum()));
+    return new Text(name, ucd, description, wanted -> value.apply(wanted.facts()));
   }
 
   private static Number number(
@@ -76,7 +76,6 @@ final class BulkColumns {
       String ucd,
       String description,
       ToDoubleFunction<PackedSpectrum> value) {
-    return new Number(
-        name, unit, ucd, description, wanted -> value.applyAsDouble(wanted.spectrum()));
+    return new Number(name, unit, ucd, description, wanted -> value.applyAsDouble(wanted.facts()));
   }
 }

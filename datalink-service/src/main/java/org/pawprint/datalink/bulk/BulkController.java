@@ -47,7 +47,7 @@ final class BulkController {
 
   private void answer(BulkRequest wanted, HttpServletResponse response) throws IOException {
     Caller caller = Caller.anonymous();
-    BulkPlan plan = planner.plan(wanted.ids(), caller);
+    BulkPlan plan = planner.plan(wanted.ids(), wanted.grid(), caller);
     BulkAnswer answer = answers.of(wanted.format(), plan, caller);
     response.setContentType(wanted.format().mediaType());
     response.setHeader(

@@ -41,6 +41,11 @@ enum BulkFormat {
     return fileName;
   }
 
+  /** Whether it holds the files of single spectra as they are. */
+  boolean isOfFiles() {
+    return this == ZIP || this == TAR;
+  }
+
   /**
    * Reads RESPONSEFORMAT; names in any case.
    *

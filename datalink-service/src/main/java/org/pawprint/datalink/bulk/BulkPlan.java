@@ -11,22 +11,23 @@ import java.util.stream.Stream;
  *
  * @param wanted in the order of the request
  * @param missing likewise
+ * @param grid of all of them; empty where each keeps its own pixels
  */
-record BulkPlan(List<Wanted> wanted, List<Missing> missing) {
+record BulkPlan(List<Wanted> wanted, List<Missing> missing, Optional<CommonGrid> grid) {
 
   /** Pixels of every spectrum, where all have as many. */
   OptionalInt commonPixels() {
-    Optional<Integer> common = common(wanted.stream().map(one -> one.slice().pixels()));
+    Optional<Integer> common = common(wanted.stream().map(Wanted::pixels));
     return common.isPresent() ? OptionalInt.of(common.get()) : OptionalInt.empty();
   }
 
   /** The unit of every flux, where all have the same; empty text for none. */
   String commonFluxUnit() {
-    return common(wanted.stream().map(one -> one.spectrum().fluxUnit())).orElse("");
+    return common(wanted.stream().map(one -> one.facts().fluxUnit())).orElse("");
   }
 
   boolean hasErrors() {
-    return wanted.stream().anyMatch(one -> one.slice().hasSigma());
+    return wanted.stream().anyMatch(Wanted::hasSigma);
   }
 
   /** Length of the longest text, at least 1. */

@@ -27,8 +27,8 @@ final class BulkPlanner {
     this.lookup = lookup;
   }
 
-  BulkPlan plan(List<String> ids, Caller caller) {
-    BulkPlan plan = new BulkPlan(new ArrayList<>(), new ArrayList<>());
+  BulkPlan plan(List<String> ids, Optional<CommonGrid> grid, Caller caller) {
+    BulkPlan plan = new BulkPlan(new ArrayList<>(), new ArrayList<>(), grid);
     for (int from = 0; from < ids.size(); from += BATCH) {
       add(ids.subList(from, Math.min(from + BATCH, ids.size())), caller, plan);
     }
@@ -56,7 +56,7 @@ final class BulkPlanner {
     spectrum
         .pixels()
         .ifPresentOrElse(
-            pixels -> plan.wanted().add(new Wanted(id, spectrum, pixels)),
+            pixels -> plan.wanted().add(new Wanted(id, spectrum, pixels, plan.grid())),
             () -> plan.missing().add(new Missing(id, "a data cube, which is no single spectrum")));
   }
 

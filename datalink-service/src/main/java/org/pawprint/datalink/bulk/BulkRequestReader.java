@@ -24,6 +24,7 @@ final class BulkRequestReader {
 
   private final IdList ids;
   private final Set<String> formats = new LinkedHashSet<>();
+  private final Set<String> grids = new LinkedHashSet<>();
 
   private BulkRequestReader(int maxIds) {
     this.ids = new IdList(maxIds);
@@ -37,7 +38,7 @@ final class BulkRequestReader {
     BulkRequestReader reader = new BulkRequestReader(maxIds);
     reader.query(request);
     reader.body(request);
-    return new BulkRequest(reader.ids.required(), reader.format());
+    return reader.request();
   }
 
   private void query(HttpServletRequest request) throws IOException {
@@ -75,18 +76,35 @@ final class BulkRequestReader {
       ids.add(value);
     } else if (name.equalsIgnoreCase(BulkFormat.PARAMETER) && !value.isBlank()) {
       formats.add(value);
+    } else if (name.equalsIgnoreCase(CommonGrid.PARAMETER) && !value.isBlank()) {
+      grids.add(value);
     }
   }
 
-  private BulkFormat format() {
-    if (formats.size() > 1) {
-      throw ParameterFaults.of(BulkFormat.PARAMETER, String.join("' and '", formats), "one value");
+  private BulkRequest request() {
+    BulkFormat format = format();
+    Optional<CommonGrid> grid = only(CommonGrid.PARAMETER, grids).map(CommonGrid::parse);
+    if (grid.isPresent() && format.isOfFiles()) {
+      throw ParameterFaults.of(
+          CommonGrid.PARAMETER,
+          grid.get().text(),
+          "it with votable, fits or arrow; zip and tar hold the files of single spectra as they are");
     }
+    return new BulkRequest(ids.required(), format, grid);
+  }
+
+  private BulkFormat format() {
     // A plus that was not encoded arrives as a blank.
-    return formats.stream()
+    return only(BulkFormat.PARAMETER, formats)
         .map(text -> text.replace("x-votable xml", "x-votable+xml"))
         .map(BulkFormat::parse)
-        .findFirst()
         .orElse(BulkFormat.VOTABLE);
+  }
+
+  private static Optional<String> only(String parameter, Set<String> values) {
+    if (values.size() > 1) {
+      throw ParameterFaults.of(parameter, String.join("' and '", values), "one value");
+    }
+    return values.stream().findFirst();
   }
 }

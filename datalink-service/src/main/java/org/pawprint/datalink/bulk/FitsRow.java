@@ -52,8 +52,8 @@ final class FitsRow {
 
   /** Bytes of the arrays of a spectrum in the heap. */
   static int heapBytes(Wanted wanted) {
-    int pixelBytes = Double.BYTES + Float.BYTES * (wanted.slice().hasSigma() ? 2 : 1) + 1;
-    return Math.multiplyExact(pixelBytes, wanted.slice().pixels());
+    int pixelBytes = Double.BYTES + Float.BYTES * (wanted.hasSigma() ? 2 : 1) + 1;
+    return Math.multiplyExact(pixelBytes, wanted.pixels());
   }
 
   long heapBytes() {
@@ -84,7 +84,14 @@ final class FitsRow {
       number = array(cards, number, BulkColumns.ERROR, "E", unit, "stat.error;phot.flux.density");
     }
     array(cards, number, BulkColumns.QUALITY, "B", "", "meta.code.qual");
-    cards.comment("One row per spectrum, in the order asked for. Nothing is resampled.");
+    cards.comment("One row per spectrum, in the order asked for.");
+    plan.grid()
+        .ifPresentOrElse(
+            grid -> {
+              cards.text("GRID", grid.text(), "as asked for");
+              cards.comment("All on one grid in vacuum, flux conserved; neighbours share noise.");
+            },
+            () -> cards.comment("Nothing is resampled."));
     if (unit.isEmpty()) {
       cards.comment("The unit of flux and error is that of the column o_unit.");
     }
@@ -93,7 +100,7 @@ final class FitsRow {
 
   private int array(
       FitsCards cards, int number, String name, String type, String unit, String ucd) {
-    int most = plan.wanted().stream().mapToInt(one -> one.slice().pixels()).max().orElse(0);
+    int most = plan.wanted().stream().mapToInt(Wanted::pixels).max().orElse(0);
     String form = hasHeap() ? "1Q" + type + "(" + most + ")" : pixels.getAsInt() + type;
     cards.column(number, name, form, unit).text("TUCD" + number, ucd, "");
     return number + 1;
@@ -109,7 +116,7 @@ final class FitsRow {
     for (BulkColumns.Number column : BulkColumns.NUMBERS) {
       row.putDouble(column.value().applyAsDouble(wanted));
     }
-    row.putInt(wanted.slice().pixels());
+    row.putInt(wanted.pixels());
   }
 
   /** Puts a text and blanks behind it. */
@@ -123,8 +130,8 @@ final class FitsRow {
 
   /** Puts where in the heap the arrays of the next spectrum are. */
   void putDescriptors(Wanted wanted, ByteBuffer row) {
-    int length = wanted.slice().pixels();
-    boolean sigma = wanted.slice().hasSigma();
+    int length = wanted.pixels();
+    boolean sigma = wanted.hasSigma();
     putDescriptor(length, Double.BYTES, row);
     putDescriptor(length, Float.BYTES, row);
     if (hasErrors) {

@@ -64,8 +64,8 @@ final class PixelBatches {
       long bytes = 0;
       while (to < wanted.size()
           && to - from < MOST_SPECTRA
-          && (to == from || bytes + wanted.get(to).slice().bytes() <= MOST_BYTES)) {
-        bytes += wanted.get(to++).slice().bytes();
+          && (to == from || bytes + wanted.get(to).mostBytes() <= MOST_BYTES)) {
+        bytes += wanted.get(to++).mostBytes();
       }
       List<Wanted> batch = wanted.subList(from, to);
       receiver.accept(batch, read(batch));
@@ -78,7 +78,7 @@ final class PixelBatches {
     IntStream.range(0, pixels.length)
         .boxed()
         .sorted(Comparator.comparing(i -> batch.get(i).slice(), ON_DISK))
-        .forEach(i -> pixels[i] = read(batch.get(i).slice()));
+        .forEach(i -> pixels[i] = batch.get(i).answered(read(batch.get(i).slice())));
     return List.of(pixels);
   }
 

@@ -44,6 +44,7 @@ final class VoTableAnswer implements BulkAnswer {
     document.add(Info.ok());
     document.add(Info.of("found", String.valueOf(plan.wanted().size())));
     document.add(Info.of("missing", String.valueOf(plan.missing().size())));
+    plan.grid().ifPresent(grid -> document.add(Info.of("grid", grid.text())));
     document.add(new CooSys(SPACE, "ICRS"));
     document.add(new TimeSys(TIME, "UTC", "TOPOCENTER", "MJD-origin"));
     document.startTable("", "spectra", "");
@@ -88,13 +89,19 @@ final class VoTableAnswer implements BulkAnswer {
         array(BulkColumns.WAVELENGTH, DataType.DOUBLE)
             .unit("Angstrom")
             .ucd("em.wl")
-            .description("Wavelengths as reduced, pixel centres")
+            .description(
+                plan.grid().isPresent()
+                    ? "Wavelengths of the common grid, in vacuum, pixel centres"
+                    : "Wavelengths as reduced, pixel centres")
             .build());
     fields.add(
         array(BulkColumns.FLUX, DataType.FLOAT)
             .unit(unit)
             .ucd("phot.flux.density;em.wl")
-            .description("Flux as reduced, in o_unit")
+            .description(
+                plan.grid().isPresent()
+                    ? "Flux on the common grid, conserved, in o_unit"
+                    : "Flux as reduced, in o_unit")
             .build());
     fields.add(
         array(BulkColumns.ERROR, DataType.FLOAT)

@@ -19,8 +19,8 @@ final class Wavelengths {
   }
 
   private ByteBuffer ofAxis(Wanted wanted) {
-    StoredAxis axis = wanted.pixels().axis();
-    int length = wanted.slice().pixels();
+    StoredAxis axis = wanted.axis();
+    int length = wanted.pixels();
     if (!axis.equals(lastAxis) || last.capacity() != Double.BYTES * length) {
       SpectralAxis angstrom = axis.axis(length);
       last = ByteBuffer.allocate(Double.BYTES * length);

@@ -20,6 +20,7 @@ import org.pawprint.core.dali.ParameterFaults;
 import org.pawprint.core.sky.Cone;
 import org.pawprint.core.sky.SkyPosition;
 import org.pawprint.core.sky.SkyRegion;
+import org.pawprint.core.soda.GridText;
 import org.pawprint.core.soda.SodaParameter;
 import org.pawprint.core.spectrum.derive.Continuum;
 import org.pawprint.core.spectrum.derive.RebinGrid;
@@ -27,13 +28,9 @@ import org.pawprint.core.spectrum.derive.Smoothing;
 
 /** The values of the parameters that are more than a word, from words parted by single blanks. */
 final class SodaTexts {
-  private static final String LOG = "LOG";
   private static final String MEDIAN = "MEDIAN";
   private static final String POLY = "POLY";
 
-  private static final String REBIN_FORM =
-      "a step in Angstrom, 'first last step' in Angstrom with first below last, LOG, or 'LOG v'"
-          + " with v in km/s; numbers above zero";
   private static final String SMOOTH_FORM =
       "'BOX width' or 'GAUSS fwhm', a width above zero in pixels, or with the word Angstrom behind"
           + " it in Angstrom";
@@ -53,19 +50,7 @@ final class SodaTexts {
   private SodaTexts() {}
 
   static RebinGrid rebin(String text) {
-    String[] words = words(text);
-    return attempt(
-        REBIN,
-        text,
-        REBIN_FORM,
-        () -> {
-          if (words[0].equals(LOG)) {
-            return words.length == 1 ? new RebinGrid.Log() : new RebinGrid.Velocity(only(words, 1));
-          }
-          return words.length == 3
-              ? new RebinGrid.Range(number(words[0]), number(words[1]), number(words[2]))
-              : new RebinGrid.Step(only(words, 0));
-        });
+    return GridText.parse(REBIN.name(), text);
   }
 
   static Smoothing smooth(String text) {

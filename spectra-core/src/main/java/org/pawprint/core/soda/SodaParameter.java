@@ -62,7 +62,8 @@ public enum SodaParameter {
       "Angstrom",
       "spect.binSize",
       "New pixels, conserving flux: a step, or first, last and step; LOG for logarithmic steps, LOG"
-          + " and a number for steps of that many km/s"),
+          + " and a number for steps of that many km/s, between two wavelengths where they stand"
+          + " before it"),
   SMOOTH(
       "*",
       "",

@@ -7,6 +7,9 @@ import org.pawprint.core.spectrum.VelocityFrame;
 
 /** Pixels wanted, before it is known of which spectrum. Wavelengths in ångström. */
 public sealed interface RebinGrid {
+  /** The longest wavelength a grid may reach to; far beyond any use, and far from overflow. */
+  double LONGEST_ANGSTROM = 1e12;
+
   /** Pixels a derived spectrum may have. */
   int MOST_PIXELS = 100_000;
 
@@ -16,6 +19,19 @@ public sealed interface RebinGrid {
    * @throws NotDerivable when it would have fewer than two pixels or too many
    */
   SpectralAxis axis(SpectralAxis of);
+
+  /** Pixels that are the same for every spectrum. */
+  sealed interface Fixed extends RebinGrid {
+    /**
+     * @throws NotDerivable when it would have fewer than two pixels or too many
+     */
+    SpectralAxis axis();
+
+    @Override
+    default SpectralAxis axis(SpectralAxis of) {
+      return axis();
+    }
+  }
 
   /** Whole pixels of one width, from the lower edge of the first pixel on. */
   record Step(double angstrom) implements RebinGrid {
@@ -32,18 +48,31 @@ public sealed interface RebinGrid {
   }
 
   /** Pixels of one width with centres from {@code first} to at most {@code last}. */
-  record Range(double first, double last, double angstrom) implements RebinGrid {
+  record Range(double first, double last, double angstrom) implements Fixed {
     public Range {
       requireAboveZero(first);
       requireAboveZero(angstrom);
-      if (!(first < last)) {
-        throw new IllegalArgumentException("from " + first + " to " + last);
-      }
+      requireRising(first, last);
     }
 
     @Override
-    public SpectralAxis axis(SpectralAxis of) {
+    public SpectralAxis axis() {
       return new LinearAxis(1, first, angstrom, whole((last - first) / angstrom + 1));
+    }
+  }
+
+  /** Pixels of one width in velocity, with centres from {@code first} to at most {@code last}. */
+  record VelocityRange(double first, double last, double kmPerSecond) implements Fixed {
+    public VelocityRange {
+      requireAboveZero(first);
+      requireAboveZero(kmPerSecond);
+      requireRising(first, last);
+    }
+
+    @Override
+    public SpectralAxis axis() {
+      double dex = dex(kmPerSecond);
+      return new LogAxis(1, Math.log10(first), dex, whole(Math.log10(last / first) / dex + 1));
     }
   }
 
@@ -66,14 +95,25 @@ public sealed interface RebinGrid {
     @Override
     public SpectralAxis axis(SpectralAxis of) {
       Bins bins = Bins.of(of);
-      double dex = kmPerSecond / VelocityFrame.LIGHT_KM_PER_S / Math.log(10);
+      double dex = dex(kmPerSecond);
       return from(bins, dex, whole(Math.log10(bins.last() / bins.first()) / dex));
     }
+  }
+
+  /** What a step in velocity is in the decadic logarithm of the wavelength. */
+  private static double dex(double kmPerSecond) {
+    return kmPerSecond / VelocityFrame.LIGHT_KM_PER_S / Math.log(10);
   }
 
   /** A log axis whose first pixel begins at the first edge. */
   private static LogAxis from(Bins bins, double dex, int pixels) {
     return new LogAxis(1, Math.log10(bins.first()) + dex / 2, dex, pixels);
+  }
+
+  private static void requireRising(double first, double last) {
+    if (!(first < last && last <= LONGEST_ANGSTROM)) {
+      throw new IllegalArgumentException("from " + first + " to " + last);
+    }
   }
 
   private static void requireAboveZero(double value) {

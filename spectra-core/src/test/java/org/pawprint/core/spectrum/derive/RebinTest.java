@@ -133,6 +133,12 @@ class RebinTest {
     // 299792.458 * (10**cdelt - 1) is 30 to first order, and floor(log10(5011.5/4999.5)/cdelt) = 23
     assertThat(log.length()).isEqualTo(23);
     assertThat(299_792.458 * (log.angstrom(1) / log.angstrom(0) - 1)).isCloseTo(30, within(0.002));
+    // 299792.458 km/s * ln(5100/5000) / 100 km/s = 59.4 steps
+    LogAxis fixed = (LogAxis) new RebinGrid.VelocityRange(5000, 5100, 100).axis();
+    assertThat(fixed.length()).isEqualTo(60);
+    assertThat(fixed.angstrom(0)).isCloseTo(5000, within(1e-9));
+    // 5000 * exp(59 * 100 / 299792.458)
+    assertThat(fixed.angstrom(59)).isCloseTo(5099.376075, within(1e-5));
     assertThatThrownBy(() -> new RebinGrid.Step(1e-6).axis(axis))
         .isInstanceOf(NotDerivable.class)
         .hasMessageContaining("12000000 pixels");
