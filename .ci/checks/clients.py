@@ -169,6 +169,7 @@ def bulk(rows):
                     np.testing.assert_array_equal(np.ma.filled(cells[column], np.nan), table[own])
     print(f"astropy: {len(spectra)} spectra in one request as FITS, VOTable and tar equal the single files")
     on_grid(data, rows)
+    by_query(data, rows)
 
 
 def on_grid(data, rows):
@@ -186,6 +187,29 @@ def on_grid(data, rows):
                 np.testing.assert_array_equal(cells[column], np.ma.filled(single[column].astype(float), np.nan))
             assert 100 < np.isfinite(cells["flux"]).sum() < 2001, "spectra of one arm do not fill the grid"
     print(f"astropy: {len(rows)} spectra on one grid equal what SODA makes of each")
+
+
+def by_query(data, rows):
+    """What the service asks the search itself is what pyvo found; an overflow and a refusal are told."""
+
+    def ask(query):
+        form = urllib.parse.urlencode({"QUERY": query, "RESPONSEFORMAT": "fits"}).encode()
+        with urllib.request.urlopen(urllib.request.Request(f"{data}/vo/spectra", form), timeout=60) as answer:
+            with fits.open(io.BytesIO(answer.read())) as hdus:
+                return list(hdus["SPECTRA"].data["obs_publisher_did"]), hdus["MISSING"].data.tolist()
+
+    name = urllib.parse.urlencode({"TARGETNAME": rows[0]["target_name"]})
+    wanted = [row["obs_publisher_did"] for row in rows]
+    found, missing = ask(name)
+    assert sorted(found) == sorted(wanted) and not missing, (found, wanted, missing)
+    found, missing = ask(name + "&MAXREC=1")
+    assert len(found) == 1 and missing[0][0] == "QUERY" and "more than these 1" in missing[0][1], missing
+    try:
+        raise AssertionError(ask("POS=ten,twenty"))
+    except urllib.error.HTTPError as refusal:
+        text = refusal.read().decode()
+        assert refusal.code == 400 and "the search says: POS: 'ten,twenty'" in text, text
+    print(f"astropy: {len(wanted)} spectra by a query that the service itself sends to the search")
 
 
 def by_object(rows):

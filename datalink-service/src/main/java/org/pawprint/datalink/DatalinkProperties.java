@@ -1,5 +1,6 @@
 package org.pawprint.datalink;
 
+import java.net.URI;
 import java.nio.file.Path;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -12,6 +13,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param openSegments segments kept open between reads
  * @param maxIds IDs answered by one links request; what is beyond is left out and OVERFLOW said
  * @param maxBulkIds IDs of one bulk request; more are refused
+ * @param searchUrl address at which this service reaches the search, http or https
  * @param bulkRequests bulk requests answered at the same time; more are told to come later
  */
 @ConfigurationProperties("pawprint.datalink")
@@ -20,11 +22,16 @@ public record DatalinkProperties(
     Path originals,
     @DefaultValue("256") int openSegments,
     @DefaultValue("10000") int maxIds,
+    URI searchUrl,
     @DefaultValue("100000") int maxBulkIds,
     @DefaultValue("4") int bulkRequests) {
   public DatalinkProperties {
     if (maxIds < 1) {
       throw belowOne("max-ids", maxIds);
+    }
+    if (!"http".equals(searchUrl.getScheme()) && !"https".equals(searchUrl.getScheme())) {
+      throw new IllegalArgumentException(
+          "pawprint.datalink.search-url " + searchUrl + " is no http or https address");
     }
     if (maxBulkIds < 1) {
       throw belowOne("max-bulk-ids", maxBulkIds);

@@ -4,6 +4,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import org.pawprint.datalink.DatalinkProperties;
 import org.pawprint.datalink.http.BrokenAnswer;
@@ -20,12 +21,18 @@ import org.springframework.web.bind.annotation.PostMapping;
 final class BulkController {
   private static final Logger LOG = LoggerFactory.getLogger(BulkController.class);
 
+  private final SpectraSearch search;
   private final BulkPlanner planner;
   private final BulkAnswers answers;
   private final int maxIds;
   private final Semaphore places;
 
-  BulkController(BulkPlanner planner, BulkAnswers answers, DatalinkProperties properties) {
+  BulkController(
+      SpectraSearch search,
+      BulkPlanner planner,
+      BulkAnswers answers,
+      DatalinkProperties properties) {
+    this.search = search;
     this.planner = planner;
     this.answers = answers;
     this.maxIds = properties.maxBulkIds();
@@ -47,7 +54,9 @@ final class BulkController {
 
   private void answer(BulkRequest wanted, HttpServletResponse response) throws IOException {
     Caller caller = Caller.anonymous();
-    BulkPlan plan = planner.plan(wanted.ids(), wanted.grid(), caller);
+    Optional<Missing> remark = wanted.query().flatMap(query -> search.find(query, wanted.ids()));
+    BulkPlan plan = planner.plan(wanted.ids().ids(), wanted.grid(), caller);
+    remark.ifPresent(plan.missing()::add);
     BulkAnswer answer = answers.of(wanted.format(), plan, caller);
     response.setContentType(wanted.format().mediaType());
     response.setHeader(

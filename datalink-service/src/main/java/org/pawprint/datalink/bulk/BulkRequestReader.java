@@ -25,6 +25,7 @@ final class BulkRequestReader {
   private final IdList ids;
   private final Set<String> formats = new LinkedHashSet<>();
   private final Set<String> grids = new LinkedHashSet<>();
+  private final Set<String> queries = new LinkedHashSet<>();
 
   private BulkRequestReader(int maxIds) {
     this.ids = new IdList(maxIds);
@@ -78,6 +79,8 @@ final class BulkRequestReader {
       formats.add(value);
     } else if (name.equalsIgnoreCase(CommonGrid.PARAMETER) && !value.isBlank()) {
       grids.add(value);
+    } else if (name.equalsIgnoreCase(SearchQuery.PARAMETER) && !value.isBlank()) {
+      queries.add(value);
     }
   }
 
@@ -90,7 +93,11 @@ final class BulkRequestReader {
           grid.get().text(),
           "it with votable, fits or arrow; zip and tar hold the files of single spectra as they are");
     }
-    return new BulkRequest(ids.required(), format, grid);
+    Optional<SearchQuery> query = only(SearchQuery.PARAMETER, queries).map(SearchQuery::parse);
+    if (query.isEmpty()) {
+      ids.requireSome();
+    }
+    return new BulkRequest(ids, query, format, grid);
   }
 
   private BulkFormat format() {

@@ -37,18 +37,28 @@ final class IdList {
     ids.add(stripped);
   }
 
+  int size() {
+    return ids.size();
+  }
+
+  /** As far as it has come. */
+  List<String> ids() {
+    return ids;
+  }
+
   /**
    * @throws ParameterFaults when there is none
    */
-  List<String> required() {
+  void requireSome() {
     if (ids.isEmpty()) {
       throw ParameterFaults.of(
           SpectrumId.PARAMETER,
           "",
           SpectrumId.FORM
               + "; repeated in a form, or one a line, or a JSON array, or a VOTable with a column "
-              + IdDocument.COLUMNS.get(0));
+              + IdDocument.COLUMNS.get(0)
+              + "; or a "
+              + SearchQuery.PARAMETER);
     }
-    return ids;
   }
 }

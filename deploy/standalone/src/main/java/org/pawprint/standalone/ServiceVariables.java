@@ -41,6 +41,7 @@ final class ServiceVariables {
     variables.put("PAWPRINT_LISTENER_MANAGEMENT_PORT", ports.management(ports.listener()));
     variables.put("PAWPRINT_CATALOGUE_MANAGEMENT_PORT", ports.management(ports.catalogue()));
     variables.put("PAWPRINT_SSA_BASE", ports.uri(ports.ssa()));
+    variables.put("PAWPRINT_SSA_URL", ports.uri(ports.ssa()));
     variables.put("PAWPRINT_DATALINK_BASE", ports.uri(ports.datalink()));
     logins.forEach(
         (service, login) -> {
