@@ -84,7 +84,8 @@ def main():
         panel.set_title(name, loc="left")
         panel.set_xlabel("wavelength in air, at rest (Å)")
         if result is None:
-            print(f"{name:<8} no fit")
+            inside = spectrum[0][0] < centre < spectrum[0][-1]
+            print(f"{name:<8} " + ("cannot be fitted" if inside else "outside the spectrum"))
             continue
         model, area, width, velocity = result
         fine = np.linspace(centre - half, centre + half, 300)

@@ -82,7 +82,7 @@ def main():
     options = parser.parse_args()
 
     rows = pyvo.dal.SSAService(options.ssa).search(TARGETNAME=",".join(options.names), COLLECTION="6dfgs", MAXREC=10000)
-    with PdfPages(options.picture) as pages:
+    with PdfPages(options.picture, keep_empty=False) as pages:
         for name in options.names:
             own = [row for row in rows if row["target_name"] == name]
             print(f"{name:<18} {len(own)} spectra: " + (", ".join(sorted(row["band_name"] for row in own)) or "none"))
