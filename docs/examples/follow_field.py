@@ -73,7 +73,7 @@ def plot(arms, row, path):
     )
     limits = []
     for header, data in arms:
-        arm, unit = header["BAND"], header["BUNIT"]
+        arm, unit = header.get("BAND", "only"), header.get("BUNIT", "no unit")
         good = (data["mask"] == 0) & np.isfinite(data["flux"])
         flux, sigma = (np.where(good, data[name], np.nan) for name in ("flux", "uncertainty"))
         wavelength, colour = data["wavelength"], COLOURS.get(arm, "0.2")

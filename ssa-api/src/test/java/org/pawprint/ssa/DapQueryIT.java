@@ -88,6 +88,7 @@ class DapQueryIT {
           TARGET=P1                                                   | 1
           TARGET=P1&TARGET=SN2021abc                                  | 3
           POL=I                                                       | 0
+          REDSHIFT=0.4 0.6                                            | 1
           RELEASEDATE=2022-01-01 2022-01-01                           | 1
           RELEASEDATE=-Inf 2021                                       | 0
           FORMAT=application/fits                                     | 8

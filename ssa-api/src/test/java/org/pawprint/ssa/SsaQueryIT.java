@@ -210,6 +210,17 @@ class SsaQueryIT {
     }
 
     @Test
+    void tellsWhatWasPassedOver() {
+      assertThat(ssa.search("TARGET=P1").voTable().infos("NOTE"))
+          .containsExactly("TARGET is no parameter of this search and was passed over");
+      assertThat(ssa.search("FORMAT=pdf").voTable().infos("NOTE"))
+          .singleElement()
+          .asString()
+          .startsWith("FORMAT: ")
+          .contains("votable, fits");
+    }
+
+    @Test
     void isSilentWhenThereAreRowsOrNothingWasAsked() {
       assertThat(why(ssa.search(POS).voTable())).isEmpty();
       assertThat(why(ssa.search("FORMAT=image/jpeg").voTable())).isEmpty();

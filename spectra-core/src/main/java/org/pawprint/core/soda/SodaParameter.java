@@ -59,9 +59,9 @@ public enum SodaParameter {
       Scope.SPECTRUM),
   REBIN(
       "*",
-      "Angstrom",
+      "",
       "spect.binSize",
-      "New pixels, conserving flux: a step, or first, last and step; LOG for logarithmic steps, LOG"
+      "New pixels in Angstrom, conserving flux: a step, or first, last and step; LOG for logarithmic steps, LOG"
           + " and a number for steps of that many km/s, between two wavelengths where they stand"
           + " before it"),
   SMOOTH(

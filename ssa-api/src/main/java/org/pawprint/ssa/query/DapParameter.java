@@ -34,6 +34,7 @@ public enum DapParameter implements QueryParameter {
   CALIB(
       Shape.text("Calibration level").ucd("meta.code;obs.calib").options("0", "1", "2", "3", "4")),
   TARGET(Shape.text("Name of a target").ucd("meta.id;src")),
+  REDSHIFT(Shape.text("Redshift 'lo hi'; our own").ucd("src.redshift")),
   RELEASEDATE(
       Shape.text("When it became public, UTC: 'lo hi', each yyyy-mm-dd[Thh:mm:ss], -Inf or +Inf")
           .ucd("time.release")),

@@ -64,6 +64,7 @@ public final class DapQueryParser {
             new RowLimit(maxRec.rows(), OptionalLong.empty()),
             form,
             given.echo(),
+            given.notes(),
             given.constraints());
     given.faults().throwIfAny();
     return search;
@@ -82,6 +83,7 @@ public final class DapQueryParser {
     within(given, constraints, SPECRP, ObsCoreColumn.EM_RES_POWER);
     within(given, constraints, EXPTIME, ObsCoreColumn.T_EXPTIME);
     within(given, constraints, TIMERES, ObsCoreColumn.T_RESOLUTION);
+    within(given, constraints, REDSHIFT, ObsCoreColumn.REDSHIFT);
     texts(given, constraints, POL, DapQueryParser::polarised);
     texts(given, constraints, ID, Condition::named);
     exactly(given, constraints, COLLECTION, ObsCoreColumn.OBS_COLLECTION);

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.pawprint.core.dali.DaliParameters;
 import org.pawprint.core.dali.FaultCollector;
@@ -19,6 +20,9 @@ import org.pawprint.store.search.PageStart;
  * value counts as not given, as forms send those that were left empty.
  */
 final class Given {
+  private static final int LONGEST_NAME = 40;
+  private static final int MOST_UNKNOWN = 10;
+
   private final Protocol protocol;
   private final DaliParameters request;
   private final FaultCollector faults = new FaultCollector();
@@ -85,6 +89,18 @@ final class Given {
   /** The request repeated (SSA-1.1 4.2.2). */
   List<Info> echo() {
     return echo(protocol.parameters().stream());
+  }
+
+  /** Names that are none of the protocol's: they are passed over, which a user should know. */
+  List<String> notes() {
+    Set<String> known =
+        protocol.parameters().stream().map(QueryParameter::name).collect(Collectors.toSet());
+    return request.names().stream()
+        .filter(name -> !known.contains(name))
+        .map(name -> name.length() > LONGEST_NAME ? name.substring(0, LONGEST_NAME) + "…" : name)
+        .limit(MOST_UNKNOWN)
+        .map(name -> name + " is no parameter of this search and was passed over")
+        .toList();
   }
 
   /** The value of PAGE, read: it has to be of a search with the same constraints. */

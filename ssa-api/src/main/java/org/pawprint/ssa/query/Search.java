@@ -18,6 +18,7 @@ import org.pawprint.store.search.Versions;
  * @param page where it begins, when it is not the first
  * @param form of the answer itself
  * @param echo the request repeated (SSA-1.1 4.2.2)
+ * @param notes what the user should know about how the request was understood
  * @param digest of the constraints, by which a page is known to be of this search
  */
 public record Search(
@@ -31,11 +32,13 @@ public record Search(
     RowLimit limit,
     AnswerForm.Requested form,
     List<Info> echo,
+    List<String> notes,
     String digest) {
   public Search {
     products = List.copyOf(products);
     constraints = List.copyOf(constraints);
     echo = List.copyOf(echo);
+    notes = List.copyOf(notes);
   }
 
   static Search forMetadata() {
@@ -50,6 +53,7 @@ public record Search(
         Optional.empty(),
         none,
         AnswerForm.Requested.DEFAULT,
+        List.of(),
         List.of(),
         "");
   }

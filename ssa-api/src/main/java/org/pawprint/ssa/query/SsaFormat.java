@@ -12,6 +12,9 @@ import java.util.Set;
  * form of the answer itself, and a name that nothing here matches is no error.
  */
 final class SsaFormat {
+  /** The names to recommend. */
+  static final String NAMED = "votable, fits, native and graphic";
+
   private static final String METADATA = "metadata";
 
   /** {@code xml} means the model's own XML schema, not VOTable, and matches nothing here. */

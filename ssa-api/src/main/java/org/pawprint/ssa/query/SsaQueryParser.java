@@ -69,7 +69,16 @@ public final class SsaQueryParser {
         limit,
         form,
         given.echo(),
+        notes(given),
         given.constraints());
+  }
+
+  private static List<String> notes(Given given) {
+    List<String> notes = new ArrayList<>(given.notes());
+    if (!given.items(FORMAT).isEmpty() && SsaFormat.products(given.items(FORMAT)).isEmpty()) {
+      notes.add("FORMAT: no spectrum is served in these forms; " + SsaFormat.NAMED + " are");
+    }
+    return notes;
   }
 
   private static void operation(Given given) {

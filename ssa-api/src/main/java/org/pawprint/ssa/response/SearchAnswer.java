@@ -108,6 +108,7 @@ public final class SearchAnswer implements AutoCloseable {
 
   private RowSink start(AnswerDocument document) throws IOException {
     List<Info> infos = new ArrayList<>(query.echo());
+    query.notes().forEach(note -> infos.add(Info.of(NOTE, note)));
     query.constraints().forEach(c -> c.note().ifPresent(note -> infos.add(Info.of(NOTE, note))));
     return document.start(infos, projection.constants(publisher), columns);
   }

@@ -40,6 +40,19 @@ public record DataFolder(Path root) {
     return new Secrets(root.resolve("secrets"), new SecureRandom());
   }
 
+  /**
+   * Fails unless an archive has run here; so that a client makes no secrets of its own, which no
+   * archive knows.
+   */
+  void requireInstallation() throws IOException {
+    if (!Files.exists(root.resolve(OPS_TOKEN))) {
+      throw new IOException(
+          "no archive has run in "
+              + root
+              + "; run this where it runs, or give its folder by --data");
+    }
+  }
+
   /** The operators' token, made at the first start, in {@code <data>/ops-token}. */
   public String opsToken() throws IOException {
     Path file = root.resolve(OPS_TOKEN);

@@ -6,6 +6,7 @@ import com.rabbitmq.client.Connection;
 import com.rabbitmq.client.ConnectionFactory;
 import com.rabbitmq.client.ShutdownSignalException;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.pawprint.core.event.BrokerNames;
@@ -46,6 +47,14 @@ public final class EventPublisher implements AutoCloseable {
       EventPublisher publisher = new EventPublisher(connection, channel);
       channel.addReturnListener(unroutable -> publisher.returned.set(true));
       return publisher;
+    } catch (ConnectException e) {
+      throw new IOException(
+          "no broker answers at "
+              + login.host()
+              + ":"
+              + login.port()
+              + "; is './pawprint serve' running there?",
+          e);
     } catch (TimeoutException e) {
       throw new IOException("broker " + login + " does not answer", e);
     }

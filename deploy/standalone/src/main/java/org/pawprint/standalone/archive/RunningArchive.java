@@ -51,7 +51,8 @@ public final class RunningArchive {
   }
 
   /** Login of the embedded broker, by the installation's secrets. */
-  public BrokerLogin broker() {
+  public BrokerLogin broker() throws IOException {
+    data.requireInstallation();
     return EmbeddedBroker.loginOf(data.root(), ports.broker());
   }
 
@@ -148,6 +149,7 @@ public final class RunningArchive {
   }
 
   private HttpRequest.Builder operator(int port, String pathAndQuery) throws IOException {
+    data.requireInstallation();
     return HttpRequest.newBuilder(ports.uri(port).resolve(pathAndQuery))
         .header("Authorization", "Bearer " + data.opsToken());
   }

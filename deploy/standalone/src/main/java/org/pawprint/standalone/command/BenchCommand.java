@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.pawprint.embedded.Folders;
 import org.pawprint.standalone.Standalone;
+import org.pawprint.standalone.archive.Claim;
 import org.pawprint.standalone.archive.DataFolder;
 import org.pawprint.standalone.archive.RunningArchive;
 import org.pawprint.standalone.bench.Bench;
@@ -238,11 +239,13 @@ final class BenchCommand {
   }
 
   private int measure(String name, Measurement measurement) throws IOException {
-    Progress progress = new Progress(Clock.systemUTC());
-    DataFolder data = where.data("bench");
-    if (!where.namesData()) {
-      Folders.delete(data.root());
+    try (Claim claim = where.fresh("bench")) {
+      return measure(name, measurement, claim.data());
     }
+  }
+
+  private int measure(String name, Measurement measurement, DataFolder data) throws IOException {
+    Progress progress = new Progress(Clock.systemUTC());
     Files.createDirectories(data.simulated());
     Standalone.Settings settings =
         new Standalone.Settings(

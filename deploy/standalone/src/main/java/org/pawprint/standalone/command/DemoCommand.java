@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.pawprint.embedded.Folders;
 import org.pawprint.standalone.Standalone;
+import org.pawprint.standalone.archive.Claim;
 import org.pawprint.standalone.archive.DataFolder;
 import org.pawprint.standalone.archive.RunningArchive;
 import picocli.CommandLine.Command;
@@ -62,12 +62,17 @@ final class DemoCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    long began = System.nanoTime();
-    Progress progress = new Progress(Clock.systemUTC());
-    DataFolder data = where.data("demo");
-    if (!where.namesData()) {
-      Folders.delete(data.root());
+    if (frames < 0) {
+      throw new IOException("--frames: '" + frames + "', expected 0 or more");
     }
+    long began = System.nanoTime();
+    try (Claim claim = where.fresh("demo")) {
+      return run(claim.data(), began);
+    }
+  }
+
+  private int run(DataFolder data, long began) throws IOException {
+    Progress progress = new Progress(Clock.systemUTC());
     Path real = samples != null ? samples.toAbsolutePath() : BundledFrames.unpack(data.root());
     List<Path> roots = List.of(real, data.simulated());
     Files.createDirectories(data.simulated());

@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,7 @@ import org.pawprint.catalogue.survey.SurveyLoaders;
 import org.pawprint.core.identifier.Sha256;
 import org.pawprint.embedded.Folders;
 import org.pawprint.standalone.Standalone;
+import org.pawprint.standalone.archive.Claim;
 import org.pawprint.standalone.archive.DataFolder;
 import org.pawprint.standalone.archive.RunningArchive;
 import org.pawprint.standalone.fuzz.FailureFolder;
@@ -162,33 +164,40 @@ final class FuzzCommand {
     if (count < 1) {
       throw new IOException("--n must be above zero");
     }
-    Progress progress = new Progress(Clock.systemUTC());
-    DataFolder data = where.data("fuzz-http");
-    if (!where.namesData()) {
-      Folders.delete(data.root());
+    try (Claim claim = where.fresh("fuzz-http")) {
+      return http(where, claim.data(), new HttpRun(count, seed, Optional.ofNullable(only), json));
     }
+  }
+
+  /** What the options of {@code fuzz http} ask for. */
+  private record HttpRun(long count, long seed, Optional<Long> only, boolean json) {}
+
+  private static int http(StandaloneOptions where, DataFolder data, HttpRun wanted)
+      throws IOException {
+    Progress progress = new Progress(Clock.systemUTC());
     List<Path> roots = List.of(Files.createDirectories(data.simulated()));
     Standalone.Settings settings =
         new Standalone.Settings(
             where.ports(), data, roots, ServeCommand.DEMO_AUTHORITY, where.cache());
     try (Standalone standalone = Standalone.start(settings, progress::say)) {
       RunningArchive archive = new RunningArchive(where.ports(), data);
-      new DemoJob(archive, roots, progress).run(BundledFrames.unpack(data.root()), 2, seed);
+      new DemoJob(archive, roots, progress)
+          .run(BundledFrames.unpack(data.root()), 2, wanted.seed());
       ArchiveRows before = ArchiveRows.of(archive);
-      long all = only != null ? 1 : count;
+      long all = wanted.only().isPresent() ? 1 : wanted.count();
       HttpFuzz.Report report =
-          new HttpFuzz(where.ports(), seed, before.did())
+          new HttpFuzz(where.ports(), wanted.seed(), before.did())
               .run(
-                  only != null ? only : 0,
+                  wanted.only().orElse(0L),
                   all,
                   done -> progress.step("hostile requests", done, all));
       boolean same = before.equals(ArchiveRows.of(archive));
       report.failures().forEach(FuzzCommand::tell);
       Map<String, Object> result = new LinkedHashMap<>(report.asMap());
-      result.put("seed", seed);
+      result.put("seed", wanted.seed());
       result.put("rows_as_before", same);
       System.out.println(result);
-      if (json) {
+      if (wanted.json()) {
         JsonLine.print(result);
       }
       return report.failed() == 0 && same ? ExitCode.DONE : ExitCode.INCOMPLETE;

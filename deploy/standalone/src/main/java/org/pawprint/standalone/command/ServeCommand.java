@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.pawprint.catalogue.survey.SurveyLoaders;
 import org.pawprint.catalogue.survey.mapping.MappedLoader;
 import org.pawprint.standalone.Standalone;
+import org.pawprint.standalone.archive.Claim;
 import org.pawprint.standalone.archive.DataFolder;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -61,8 +62,13 @@ final class ServeCommand implements Callable<Integer> {
     if (declared.isPresent()) {
       check(declared.get());
     }
+    try (Claim claim = Claim.of(where.data("serve"), where.ports())) {
+      return run(claim.data(), declared);
+    }
+  }
+
+  private int run(DataFolder data, Optional<Path> declared) throws IOException {
     Progress progress = new Progress(Clock.systemUTC());
-    DataFolder data = where.data("serve");
     List<Path> all = new ArrayList<>(roots.stream().map(Path::toAbsolutePath).toList());
     all.add(data.simulated());
     Standalone.Settings settings =

@@ -3,6 +3,7 @@ package org.pawprint.standalone.command;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
+import org.pawprint.standalone.archive.Claim;
 import org.pawprint.standalone.archive.DataFolder;
 import org.pawprint.standalone.archive.Ports;
 import org.pawprint.standalone.archive.RunningArchive;
@@ -53,6 +54,19 @@ final class StandaloneOptions {
   /** The folder given, else the one of that name below {@code pawprint-data}. */
   DataFolder data(String name) {
     return new DataFolder(data != null ? data : HOME.resolve(name));
+  }
+
+  /**
+   * That folder for a run of this process, emptied unless it was given.
+   *
+   * @throws IOException in words for the user, when another process has the folder or a port
+   */
+  Claim fresh(String name) throws IOException {
+    Claim claim = Claim.of(data(name), ports());
+    if (!namesData()) {
+      claim.empty();
+    }
+    return claim;
   }
 
   /** Unpacked programs, shared by all installations of this checkout. */
