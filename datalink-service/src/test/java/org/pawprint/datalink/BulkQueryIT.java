@@ -235,6 +235,28 @@ class BulkQueryIT {
     assertThat(asked).isEmpty();
   }
 
+  /** A query cut short would be another query. */
+  @Test
+  void refusesAQueryThatIsTooLongInAnyForm() throws Exception {
+    String query = "TARGETNAME=" + "x".repeat(17_000);
+    String parts =
+        "--b\r\nContent-Disposition: form-data; name=\"QUERY\"\r\n\r\n" + query + "\r\n--b--\r\n";
+
+    HttpResponse<byte[]> multipart =
+        service.post("/vo/spectra", "multipart/form-data; boundary=b", parts);
+    HttpResponse<byte[]> form =
+        service.post(
+            "/vo/spectra",
+            "application/x-www-form-urlencoded",
+            "QUERY=" + ServiceUnderTest.encoded(query));
+
+    assertThat(multipart.statusCode()).isEqualTo(400);
+    assertThat(ServiceUnderTest.text(multipart)).contains("a value below 16 kB");
+    assertThat(form.statusCode()).isEqualTo(400);
+    assertThat(ServiceUnderTest.text(form)).contains("each below 16 kB");
+    assertThat(asked).isEmpty();
+  }
+
   @Test
   void takesOneQuery() throws Exception {
     HttpResponse<byte[]> response = service.post("/vo/spectra?QUERY=A%3D1&QUERY=A%3D2", "x/y", "");

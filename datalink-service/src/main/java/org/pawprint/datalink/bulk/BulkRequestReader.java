@@ -66,8 +66,12 @@ final class BulkRequestReader {
       if (part.getSubmittedFileName() != null) {
         IdDocument.read(content, ids);
       } else {
-        String value = new String(content.readNBytes(LONGEST_VALUE), StandardCharsets.UTF_8);
-        parameter(part.getName(), value);
+        byte[] value = content.readNBytes(LONGEST_VALUE + 1);
+        String text = new String(value, StandardCharsets.UTF_8);
+        if (value.length > LONGEST_VALUE) {
+          throw ParameterFaults.of(part.getName(), text, "a value below 16 kB");
+        }
+        parameter(part.getName(), text);
       }
     }
   }

@@ -97,6 +97,9 @@ record Endpoint(
         data("/vo/preview", Map.of("ID", did, "SIZE", "160x80")),
         data("/vo/spectra", Map.of("ID", did, "RESPONSEFORMAT", "tar")),
         data(
+            "/vo/spectra",
+            Map.of("QUERY", "MAXREC=2", "GRID", "5000 6000 5", "RESPONSEFORMAT", "fits")),
+        data(
             "/vo/slink/links",
             Map.of("ID", "x", "DR", "x", "IDX", "0", "FILT", "B", "RESPONSEFORMAT", "fits")),
         soda(did));
