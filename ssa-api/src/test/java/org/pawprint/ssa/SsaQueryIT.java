@@ -496,7 +496,7 @@ class SsaQueryIT {
       assertThat(input(descriptor, "ID", "ref")).isEqualTo("obs_publisher_did");
       assertThat(input(descriptor, "BAND", "unit")).isEqualTo("m");
       assertThat(input(descriptor, "BAND", "ucd")).isEqualTo("em.wl;stat.interval");
-      assertThat(input(descriptor, "REBIN", "unit")).isEqualTo("Angstrom");
+      assertThat(input(descriptor, "REBIN", "ucd")).isEqualTo("spect.binSize");
       // Of cubes, which SSA does not answer with.
       assertThat(input(descriptor, "CIRCLE", "name")).isEmpty();
     }
