@@ -11,6 +11,7 @@ import org.pawprint.ssa.query.SsaQueryParser;
 import org.pawprint.ssa.response.MetadataAnswer;
 import org.pawprint.ssa.response.SearchAnswer;
 import org.pawprint.ssa.response.SearchAnswers;
+import org.pawprint.ssa.response.Spool;
 import org.pawprint.store.search.Caller;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestMethod;
@@ -57,15 +58,18 @@ class SearchController {
 
   private void answer(Search query, HttpServletRequest request, HttpServletResponse response)
       throws IOException {
-    try (SearchAnswer answer = answers.open(query, Caller.anonymous())) {
-      response.setHeader("ETag", answer.entityTag());
-      response.setHeader("Cache-Control", "no-cache");
-      if (EntityTags.matches(request, answer.entityTag())) {
-        response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
-      } else {
+    try (Spool out = answers.spool(response.getOutputStream())) {
+      try (SearchAnswer answer = answers.open(query, Caller.anonymous())) {
+        response.setHeader("ETag", answer.entityTag());
+        response.setHeader("Cache-Control", "no-cache");
+        if (EntityTags.matches(request, answer.entityTag())) {
+          response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
+          return;
+        }
         response.setContentType(query.form().mediaType());
-        answer.write(response.getOutputStream());
+        answer.write(out);
       }
+      out.finish();
     }
   }
 }

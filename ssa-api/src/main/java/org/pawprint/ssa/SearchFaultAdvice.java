@@ -1,11 +1,13 @@
 package org.pawprint.ssa;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.pawprint.core.dali.ParameterFaults;
 import org.pawprint.ssa.query.Protocol;
 import org.pawprint.ssa.query.SsaProperties;
 import org.pawprint.ssa.response.FaultAnswer;
+import org.pawprint.ssa.response.TooManyAnswers;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -18,6 +20,8 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 @RestControllerAdvice(assignableTypes = SearchController.class)
 class SearchFaultAdvice {
   private static final Logger LOG = LoggerFactory.getLogger(SearchFaultAdvice.class);
+
+  private static final int INTERNAL_ERROR = 500;
 
   private final SsaProperties properties;
 
@@ -55,5 +59,27 @@ class SearchFaultAdvice {
     return FaultAnswer.unavailable(
         Protocol.at(request.getRequestURI()),
         "The catalogue cannot be reached now. Try again soon.");
+  }
+
+  @ExceptionHandler
+  ResponseEntity<byte[]> tooMany(HttpServletRequest request, TooManyAnswers e) throws IOException {
+    return FaultAnswer.unavailable(
+        Protocol.at(request.getRequestURI()),
+        "As many long answers as may be are being read now. Try again soon, or take fewer rows.");
+  }
+
+  /** Breaks an answer that has begun; else says that the fault is ours. */
+  @ExceptionHandler
+  ResponseEntity<byte[]> unforeseen(
+      HttpServletRequest request, HttpServletResponse response, RuntimeException e)
+      throws IOException {
+    if (response.isCommitted()) {
+      throw e;
+    }
+    LOG.error("unforeseen failure; answering 500", e);
+    return FaultAnswer.misunderstood(
+        Protocol.at(request.getRequestURI()),
+        INTERNAL_ERROR,
+        "The service has failed; the fault is ours.");
   }
 }

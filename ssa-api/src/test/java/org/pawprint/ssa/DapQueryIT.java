@@ -7,6 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -142,6 +144,21 @@ class DapQueryIT {
     assertThat(answer.status()).isEqualTo(400);
     assertThat(answer.voTable().status()).isEqualTo("ERROR");
     assertThat(answer.voTable().statusText()).startsWith(name + ": ");
+  }
+
+  @Test
+  @DisplayName("Regions have a budget: each of their numbers goes into the statement")
+  void refusesMoreRegionsThanTheDatabaseShouldPlan() {
+    assertThat(ask(circles(250)).status()).isEqualTo(200);
+    RunningSsa.Answer answer = ask(circles(300));
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(answer.voTable().statusText()).startsWith("POS: ").contains("250 circles");
+  }
+
+  private static String circles(int count) {
+    return IntStream.range(0, count)
+        .mapToObj(i -> "POS=CIRCLE " + i + " 1 0.01")
+        .collect(Collectors.joining("&"));
   }
 
   @Test

@@ -6,7 +6,11 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -256,6 +260,39 @@ class SsaServiceIT {
         .isEqualTo(200);
     run("UPDATE catalogue.change_counter SET last = last + 1");
     assertThat(ssa.exchange(path, "If-None-Match", tag).statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  @DisplayName("Clients that do not read long answers leave the catalogue to others")
+  void slowReadersLeaveRoomForShortSearches() throws IOException {
+    List<Socket> stalled = new ArrayList<>();
+    try {
+      for (int i = 0; i < 12; i++) {
+        Socket socket = new Socket();
+        socket.setReceiveBufferSize(2048);
+        socket.connect(
+            new InetSocketAddress(InetAddress.getLoopbackAddress(), ssa.uri("/").getPort()));
+        String request =
+            "GET /vo/ssa/query?REQUEST=queryData&MAXREC=20000 HTTP/1.1\r\nHost: x\r\n\r\n";
+        socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+        stalled.add(socket);
+      }
+      Awaitility.await()
+          .atMost(Duration.ofSeconds(20))
+          .untilAsserted(
+              () -> assertThat(ssa.search("MAXREC=20000").status()).as("long").isEqualTo(503));
+
+      assertThat(ssa.search("TARGETNAME=P1").voTable().rows()).hasSize(1);
+      assertThat(ssa.search("MAXREC=500").voTable().rows()).hasSize(500);
+      assertThat(available()).isEqualTo("true");
+    } finally {
+      for (Socket socket : stalled) {
+        socket.close();
+      }
+    }
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(20))
+        .untilAsserted(() -> assertThat(ssa.search("MAXREC=20000").status()).isEqualTo(200));
   }
 
   @Test

@@ -38,6 +38,21 @@ public final class Condition {
     return values;
   }
 
+  /** Roughly how many characters it takes in a statement. */
+  public int length() {
+    int length = sql.length();
+    for (Object value : values) {
+      if (value instanceof String[] texts) {
+        for (String text : texts) {
+          length += text.length();
+        }
+      } else {
+        length += String.valueOf(value).length();
+      }
+    }
+    return length;
+  }
+
   /**
    * Rows in the cone, rim included. Literal ranges of HEALPix numbers preselect by the index (a
    * join to a list of ranges would scan); the chord between unit vectors decides, which unlike the

@@ -12,6 +12,7 @@ import org.pawprint.datalink.http.ServiceFault;
 import org.pawprint.store.search.Caller;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.servlet.autoconfigure.MultipartProperties;
 import org.springframework.http.ContentDisposition;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -24,31 +25,52 @@ final class BulkController {
   private final SpectraSearch search;
   private final BulkPlanner planner;
   private final BulkAnswers answers;
+
+  /** Requests that are read at once, for one that is answered. */
+  private static final int READERS_PER_PLACE = 4;
+
   private final int maxIds;
+  private final long maxUpload;
   private final Semaphore places;
+  private final Semaphore readers;
 
   BulkController(
       SpectraSearch search,
       BulkPlanner planner,
       BulkAnswers answers,
+      MultipartProperties multipart,
       DatalinkProperties properties) {
     this.search = search;
     this.planner = planner;
     this.answers = answers;
     this.maxIds = properties.maxBulkIds();
+    this.maxUpload = multipart.getMaxRequestSize().toBytes();
     this.places = new Semaphore(properties.bulkRequests());
+    this.readers = new Semaphore(READERS_PER_PLACE * properties.bulkRequests());
   }
 
   @PostMapping("/vo/spectra")
   void spectra(HttpServletRequest request, HttpServletResponse response)
       throws IOException, ServletException {
-    if (!places.tryAcquire()) {
-      throw ServiceFault.notNow("other requests for many spectra are being answered; come again");
-    }
+    // A client that is slow to send keeps no place of those that are answered.
+    take(readers);
+    BulkRequest wanted;
     try {
-      answer(BulkRequestReader.read(request, maxIds), response);
+      wanted = BulkRequestReader.read(request, maxIds, maxUpload);
+    } finally {
+      readers.release();
+    }
+    take(places);
+    try {
+      answer(wanted, response);
     } finally {
       places.release();
+    }
+  }
+
+  private static void take(Semaphore places) {
+    if (!places.tryAcquire()) {
+      throw ServiceFault.notNow("other requests for many spectra are being answered; come again");
     }
   }
 

@@ -23,20 +23,22 @@ final class BulkRequestReader {
   private static final int LONGEST_VALUE = 16_384;
 
   private final IdList ids;
+  private final long maxBytes;
   private final Set<String> formats = new LinkedHashSet<>();
   private final Set<String> grids = new LinkedHashSet<>();
   private final Set<String> queries = new LinkedHashSet<>();
 
-  private BulkRequestReader(int maxIds) {
+  private BulkRequestReader(int maxIds, long maxBytes) {
     this.ids = new IdList(maxIds);
+    this.maxBytes = maxBytes;
   }
 
   /**
    * @throws ParameterFaults for what cannot be used
    */
-  static BulkRequest read(HttpServletRequest request, int maxIds)
+  static BulkRequest read(HttpServletRequest request, int maxIds, long maxBytes)
       throws IOException, ServletException {
-    BulkRequestReader reader = new BulkRequestReader(maxIds);
+    BulkRequestReader reader = new BulkRequestReader(maxIds, maxBytes);
     reader.query(request);
     reader.body(request);
     return reader.request();
@@ -51,14 +53,18 @@ final class BulkRequestReader {
   private void body(HttpServletRequest request) throws IOException, ServletException {
     String type = Optional.ofNullable(request.getContentType()).orElse("").toLowerCase(Locale.ROOT);
     if (type.startsWith("application/x-www-form-urlencoded")) {
-      FormPairs.read(new BufferedInputStream(request.getInputStream()), this::parameter);
+      FormPairs.read(new BufferedInputStream(upload(request)), this::parameter);
     } else if (type.startsWith("multipart/")) {
       for (Part part : request.getParts()) {
         part(part);
       }
     } else {
-      IdDocument.read(request.getInputStream(), ids);
+      IdDocument.read(upload(request), ids);
     }
+  }
+
+  private Upload upload(HttpServletRequest request) throws IOException {
+    return new Upload(request.getInputStream(), maxBytes);
   }
 
   private void part(Part part) throws IOException {

@@ -16,6 +16,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.json.JsonFactory;
 
 /**
@@ -29,8 +30,12 @@ final class IdDocument {
   private static final String DOCUMENT = "list of IDs";
   private static final int LONGEST_LINE = 8192;
   private static final int BYTE_ORDER_MARK = 0xEF;
-  private static final VoTableLimits LIMITS = new VoTableLimits(128L << 20, 8_000_000, 10_000);
-  private static final JsonFactory JSON = new JsonFactory();
+  private static final VoTableLimits LIMITS = new VoTableLimits(64L << 20, 8_000_000, 10_000);
+  private static final JsonFactory JSON =
+      JsonFactory.builder()
+          .streamReadConstraints(
+              StreamReadConstraints.builder().maxStringLength(LONGEST_LINE).build())
+          .build();
 
   private IdDocument() {}
 
@@ -55,9 +60,10 @@ final class IdDocument {
     while (true) {
       in.mark(3);
       int b = in.read();
-      if (b == BYTE_ORDER_MARK) {
-        in.skipNBytes(2);
-      } else if (b < 0 || !Character.isWhitespace(b)) {
+      if (b == BYTE_ORDER_MARK && in.read() == 0xBB && in.read() == 0xBF) {
+        continue;
+      }
+      if (b < 0 || !Character.isWhitespace(b)) {
         in.reset();
         return b;
       }

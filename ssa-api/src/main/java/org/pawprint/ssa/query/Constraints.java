@@ -170,7 +170,7 @@ final class Constraints {
         names -> Condition.oneOf(ObsCoreColumn.TARGET_NAME, names, Unknown.FAILS));
     named(
         COLLECTION,
-        given.items(COLLECTION),
+        given.fewItems(COLLECTION),
         names -> Condition.containsIgnoringCase(ObsCoreColumn.OBS_COLLECTION, names));
     named(
         CREATORDID,

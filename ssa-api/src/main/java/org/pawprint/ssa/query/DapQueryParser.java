@@ -30,11 +30,15 @@ import org.springframework.stereotype.Component;
 @Component
 public final class DapQueryParser {
   private static final int LONGEST_NUMBER = 200;
+  private static final int MOST_WORDS_OF_REGIONS = 1000;
+  private static final int MOST_STATES = 20;
 
   private final SsaProperties properties;
+  private final PageTokens tokens;
 
-  DapQueryParser(SsaProperties properties) {
+  DapQueryParser(SsaProperties properties, PageTokens tokens) {
     this.properties = properties;
+    this.tokens = tokens;
   }
 
   /**
@@ -60,7 +64,7 @@ public final class DapQueryParser {
             Optional.empty(),
             given.all(ID).isEmpty() ? Versions.NEWEST : Versions.ALL,
             constraints,
-            given.page(PAGE),
+            given.page(PAGE, tokens),
             new RowLimit(maxRec.rows(), OptionalLong.empty()),
             form,
             given.echo(),
@@ -72,7 +76,7 @@ public final class DapQueryParser {
 
   private static List<Constraint> constraints(Given given) {
     List<Constraint> constraints = new ArrayList<>();
-    List<Condition> regions = given.readAll(POS, DapRegion::parse);
+    List<Condition> regions = regions(given);
     if (!regions.isEmpty()) {
       constraints.add(Constraint.of(POS.name(), Condition.anyOf(regions)));
     }
@@ -84,7 +88,11 @@ public final class DapQueryParser {
     within(given, constraints, EXPTIME, ObsCoreColumn.T_EXPTIME);
     within(given, constraints, TIMERES, ObsCoreColumn.T_RESOLUTION);
     within(given, constraints, REDSHIFT, ObsCoreColumn.REDSHIFT);
-    texts(given, constraints, POL, DapQueryParser::polarised);
+    if (given.all(POL).size() > MOST_STATES) {
+      given.fault(POL, given.all(POL).size() + " states", "at most " + MOST_STATES);
+    } else {
+      texts(given, constraints, POL, DapQueryParser::polarised);
+    }
     texts(given, constraints, ID, Condition::named);
     exactly(given, constraints, COLLECTION, ObsCoreColumn.OBS_COLLECTION);
     exactly(given, constraints, FACILITY, ObsCoreColumn.FACILITY_NAME);
@@ -102,6 +110,21 @@ public final class DapQueryParser {
         given.readAll(RELEASEDATE, DapQueryParser::dates),
         dates -> Condition.dated(ObsCoreColumn.OBS_RELEASE_DATE, dates));
     return constraints;
+  }
+
+  /**
+   * What a region costs the database grows with its ranges and sides; there is a budget for all.
+   */
+  private static List<Condition> regions(Given given) {
+    int words = given.all(POS).stream().mapToInt(DapRegion::words).sum();
+    if (words > MOST_WORDS_OF_REGIONS) {
+      given.fault(
+          POS,
+          given.all(POS).size() + " regions of " + words + " words",
+          "regions of " + MOST_WORDS_OF_REGIONS + " words in all, which are 250 circles");
+      return List.of();
+    }
+    return given.readAll(POS, DapRegion::parse);
   }
 
   private static <T> void add(

@@ -21,6 +21,7 @@ import org.pawprint.store.search.PageStart;
  */
 final class Given {
   private static final int LONGEST_NAME = 40;
+  private static final int MOST_ITEMS = 100;
   private static final int MOST_UNKNOWN = 10;
 
   private final Protocol protocol;
@@ -86,6 +87,16 @@ final class Given {
     return read;
   }
 
+  /** Items of a list that each row is compared with one by one. */
+  Set<String> fewItems(QueryParameter parameter) {
+    Set<String> items = items(parameter);
+    if (items.size() > MOST_ITEMS) {
+      fault(parameter, items.size() + " names", "at most " + MOST_ITEMS);
+      return Set.of();
+    }
+    return items;
+  }
+
   /** The request repeated (SSA-1.1 4.2.2). */
   List<Info> echo() {
     return echo(protocol.parameters().stream());
@@ -104,13 +115,13 @@ final class Given {
   }
 
   /** The value of PAGE, read: it has to be of a search with the same constraints. */
-  Optional<PageStart> page(QueryParameter parameter) {
-    return read(parameter, text -> PageToken.parse(text, constraints()));
+  Optional<PageStart> page(QueryParameter parameter, PageTokens tokens) {
+    return read(parameter, text -> tokens.parse(text, constraints()));
   }
 
   /** Digest of what decides which rows are found, and their order. */
   String constraints() {
-    return PageToken.digest(
+    return PageTokens.digest(
         protocol, echo(protocol.parameters().stream().filter(QueryParameter::isConstraint)));
   }
 

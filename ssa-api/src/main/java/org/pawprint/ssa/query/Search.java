@@ -62,9 +62,4 @@ public record Search(
   public List<Condition> conditions() {
     return constraints.stream().map(Constraint::condition).toList();
   }
-
-  /** Value of PAGE for the page that begins there. */
-  public String pageToken(PageStart start) {
-    return new PageToken(start, digest).text();
-  }
 }

@@ -17,6 +17,7 @@ import org.springframework.validation.annotation.Validated;
  * @param defaultSizeDeg diameter of the cone in degree when SIZE is not given
  * @param errorStatus HTTP status of answers that report a user's fault, 200 or 4xx
  * @param timeLimit the longest a search may take, its reading by the client included
+ * @param longAnswers of more than 2 MB that are read at once; fewer than the pool has connections
  */
 @Validated
 @ConfigurationProperties("pawprint.ssa")
@@ -26,4 +27,5 @@ public record SsaProperties(
     @Positive int maxRec,
     @Positive @Max(360) double defaultSizeDeg,
     @Min(200) @Max(499) int errorStatus,
-    Duration timeLimit) {}
+    Duration timeLimit,
+    @Positive int longAnswers) {}

@@ -31,9 +31,11 @@ public final class SsaQueryParser {
   private static final Pattern OUR_VERSION = Pattern.compile("1(\\.1[\\d.]*)?");
 
   private final SsaProperties properties;
+  private final PageTokens tokens;
 
-  SsaQueryParser(SsaProperties properties) {
+  SsaQueryParser(SsaProperties properties, PageTokens tokens) {
     this.properties = properties;
+    this.tokens = tokens;
   }
 
   /**
@@ -53,7 +55,7 @@ public final class SsaQueryParser {
         .map(within -> Constraint.of(POS + ", " + SIZE, within))
         .ifPresent(constraints::add);
     constraints.addAll(Constraints.of(given));
-    Optional<PageStart> page = given.page(PAGE);
+    Optional<PageStart> page = given.page(PAGE, tokens);
     RowLimit limit = limit(given);
     AnswerForm.Requested form =
         given.read(RESPONSEFORMAT, AnswerForm::parse).orElse(AnswerForm.Requested.DEFAULT);

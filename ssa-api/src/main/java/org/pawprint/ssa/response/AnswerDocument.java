@@ -26,7 +26,7 @@ interface AnswerDocument extends AutoCloseable {
   /**
    * Ends an answer whose rows are not all.
    *
-   * @throws IOException where the form has no way to say so: a broken transfer is noticed, a short
+   * @throws BrokenAnswer where the form has no way to say so: a broken transfer is noticed, a short
    *     table is not
    */
   void fail(String reason) throws IOException;

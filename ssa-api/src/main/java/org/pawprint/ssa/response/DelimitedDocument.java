@@ -39,8 +39,8 @@ final class DelimitedDocument implements AnswerDocument {
   }
 
   @Override
-  public void fail(String reason) throws IOException {
-    throw new IOException(reason);
+  public void fail(String reason) {
+    throw new BrokenAnswer(reason);
   }
 
   @Override

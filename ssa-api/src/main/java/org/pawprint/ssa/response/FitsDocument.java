@@ -37,8 +37,8 @@ final class FitsDocument implements AnswerDocument {
   }
 
   @Override
-  public void fail(String reason) throws IOException {
-    throw new IOException(reason);
+  public void fail(String reason) {
+    throw new BrokenAnswer(reason);
   }
 
   @Override

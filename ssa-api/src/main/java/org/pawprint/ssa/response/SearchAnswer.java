@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.pawprint.core.identifier.Sha256;
 import org.pawprint.core.votable.Info;
 import org.pawprint.core.votable.RowSink;
+import org.pawprint.ssa.query.PageTokens;
 import org.pawprint.ssa.query.Product;
 import org.pawprint.ssa.query.Search;
 import org.pawprint.store.search.CatalogueView;
@@ -37,6 +38,7 @@ public final class SearchAnswer implements AutoCloseable {
   private final ProductUrls urls;
   private final Services services;
   private final String publisher;
+  private final PageTokens tokens;
   private final Projection projection;
   private final List<AnswerColumn> columns;
 
@@ -44,7 +46,13 @@ public final class SearchAnswer implements AutoCloseable {
   private final List<Product> products;
 
   SearchAnswer(
-      Search query, CatalogueView view, ProductUrls urls, Services services, String publisher) {
+      Search query,
+      CatalogueView view,
+      ProductUrls urls,
+      Services services,
+      PageTokens tokens,
+      String publisher) {
+    this.tokens = tokens;
     this.query = query;
     this.view = view;
     this.urls = urls;
@@ -61,10 +69,13 @@ public final class SearchAnswer implements AutoCloseable {
    */
   public String entityTag() {
     StringBuilder request =
-        new StringBuilder(WRITER).append(query.protocol()).append(query.form().mediaType());
+        new StringBuilder(WRITER)
+            .append(view.moment().change())
+            .append(query.protocol())
+            .append(query.form().mediaType());
     query.echo().forEach(info -> request.append('\n').append(info.name()).append(info.value()));
     String digest = Sha256.of(request.toString().getBytes(StandardCharsets.UTF_8)).hex();
-    return "W/\"" + view.moment().change() + "-" + digest.substring(0, DIGEST_DIGITS) + '"';
+    return "W/\"" + digest.substring(0, DIGEST_DIGITS) + '"';
   }
 
   /**
@@ -141,7 +152,7 @@ public final class SearchAnswer implements AutoCloseable {
 
   private Ending cut(Optional<PageStart> behind) {
     return query.limit().isOverflow()
-        ? new Ending(true, behind.map(query::pageToken), List.of())
+        ? new Ending(true, behind.map(start -> tokens.text(start, query.digest())), List.of())
         : new Ending(false, Optional.empty(), List.of());
   }
 

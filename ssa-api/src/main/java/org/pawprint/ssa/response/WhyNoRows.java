@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.pawprint.core.votable.Info;
 import org.pawprint.ssa.query.Constraint;
 import org.pawprint.ssa.query.Search;
@@ -17,6 +18,7 @@ import org.pawprint.store.search.Condition;
 final class WhyNoRows {
   private static final String NAME = "WHY_NO_ROWS";
   private static final long MOST = 10_000;
+  private static final long LONGEST_STATEMENT = 200_000;
   private static final Duration LIMIT = Duration.ofSeconds(2);
 
   private final List<Condition> always = new ArrayList<>();
@@ -38,12 +40,20 @@ final class WhyNoRows {
     if (query.page().isPresent() || why.asked.isEmpty()) {
       return List.of();
     }
-    return view.counts(query.versions(), why.lists(), MOST, LIMIT)
+    Optional<List<Long>> counts =
+        why.isShort() ? view.counts(query.versions(), why.lists(), MOST, LIMIT) : Optional.empty();
+    return counts
         .map(why::told)
         .orElseGet(
             () ->
                 List.of(
                     Info.of(NAME, "", "To find out which constraint left none takes too long.")));
+  }
+
+  /** Each constraint is written once for every other one. */
+  private boolean isShort() {
+    long length = asked.stream().mapToLong(constraint -> constraint.condition().length()).sum();
+    return length * 2 * asked.size() < LONGEST_STATEMENT;
   }
 
   /** One constraint, two, … all but the last, then all but one of them. */

@@ -19,7 +19,8 @@ import org.pawprint.core.sky.SkyPosition;
 class SsaQueryParserTest {
   private final SsaQueryParser parser =
       new SsaQueryParser(
-          new SsaProperties("Archive", 1000, 1_000_000, 0.05, 400, Duration.ofSeconds(1)));
+          new SsaProperties("Archive", 1000, 1_000_000, 0.05, 400, Duration.ofSeconds(1), 6),
+          new PageTokens("secret"));
 
   private Search parse(String... namesAndValues) {
     Map<String, String[]> pairs = new LinkedHashMap<>();

@@ -4,9 +4,17 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** Passes bytes on until there are too many. */
+/**
+ * Passes bytes on until there are too many, in all or between two angle brackets: a parser keeps a
+ * whole tag, comment or instruction, while text comes in pieces.
+ */
 final class BoundedInput extends FilterInputStream {
+  private static final int LONGEST_MARKUP = 1 << 20;
+
   private long left;
+  private int markup;
+  private boolean inMarkup;
+  private boolean declaration;
 
   BoundedInput(InputStream in, long most) {
     super(in);
@@ -22,6 +30,7 @@ final class BoundedInput extends FilterInputStream {
   public int read() throws IOException {
     int read = super.read();
     count(read < 0 ? 0 : 1);
+    look((byte) read);
     return read;
   }
 
@@ -29,12 +38,34 @@ final class BoundedInput extends FilterInputStream {
   public int read(byte[] bytes, int offset, int length) throws IOException {
     int read = super.read(bytes, offset, length);
     count(Math.max(read, 0));
+    for (int i = 0; i < read; i++) {
+      look(bytes[offset + i]);
+    }
     return read;
   }
 
   private void count(int read) throws TooLong {
     left -= read;
     if (left < 0) {
+      throw new TooLong();
+    }
+  }
+
+  /**
+   * Markup begins with {@code <} and ends with {@code >}; that of a comment, a section or a
+   * DOCTYPE, which may hold brackets, is taken to go on to the next {@code <}.
+   */
+  private void look(byte b) throws TooLong {
+    if (b == '<') {
+      inMarkup = true;
+      declaration = false;
+      markup = 0;
+    } else if (b == '!' && markup == 1) {
+      declaration = true;
+    } else if (b == '>' && !declaration) {
+      inMarkup = false;
+    }
+    if (inMarkup && ++markup > LONGEST_MARKUP) {
       throw new TooLong();
     }
   }

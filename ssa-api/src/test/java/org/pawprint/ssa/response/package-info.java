@@ -1,0 +1,4 @@
+@NullMarked
+package org.pawprint.ssa.response;
+
+import org.jspecify.annotations.NullMarked;
