@@ -617,4 +617,32 @@ class BulkIT {
     assertThat(response.statusCode()).isEqualTo(405);
     assertThat(response.headers().firstValue("Allow")).hasValue("POST");
   }
+
+  /** A byte order mark begins the file of many an editor; a part of one begins nothing. */
+  @Test
+  void readsBehindAByteOrderMark() throws Exception {
+    byte[] mark = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
+    byte[] half = {(byte) 0xEF};
+
+    assertThat(
+            service
+                .post("/vo/spectra", "text/plain", concat(mark, NOBODY.getBytes(UTF_8)))
+                .statusCode())
+        .isEqualTo(200);
+    assertThat(service.post("/vo/spectra", "text/plain", half).statusCode()).isLessThan(500);
+  }
+
+  @Test
+  void refusesAJsonTextThatIsNoId() throws Exception {
+    HttpResponse<byte[]> response =
+        service.post("/vo/spectra", "application/json", "[\"" + "x".repeat(100_000) + "\"]");
+
+    assertThat(response.statusCode()).isEqualTo(400);
+  }
+
+  private static byte[] concat(byte[] a, byte[] b) {
+    byte[] both = Arrays.copyOf(a, a.length + b.length);
+    System.arraycopy(b, 0, both, a.length, b.length);
+    return both;
+  }
 }

@@ -77,8 +77,13 @@ final class ServiceUnderTest implements AutoCloseable {
 
   HttpResponse<byte[]> post(String path, String contentType, String body)
       throws IOException, InterruptedException {
+    return post(path, contentType, body.getBytes(StandardCharsets.UTF_8));
+  }
+
+  HttpResponse<byte[]> post(String path, String contentType, byte[] body)
+      throws IOException, InterruptedException {
     return send(
-        HttpRequest.newBuilder(uri(path)).POST(HttpRequest.BodyPublishers.ofString(body)),
+        HttpRequest.newBuilder(uri(path)).POST(HttpRequest.BodyPublishers.ofByteArray(body)),
         "Content-Type",
         contentType);
   }

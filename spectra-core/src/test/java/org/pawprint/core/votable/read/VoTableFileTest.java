@@ -207,6 +207,16 @@ class VoTableFileTest {
     assertThatThrownBy(() -> read("")).isInstanceOf(UnreadableFits.class);
   }
 
+  /** A parser keeps each of these whole. */
+  @ParameterizedTest
+  @ValueSource(strings = {"<VOTABLE x='", "<VOTABLE><!-- > ", "<VOTABLE><?p ", "<![CDATA["})
+  void refusesMarkupWithoutEnd(String start) {
+    String xml = start + " > ".repeat(start.contains("!") ? 1 << 19 : 0) + "y".repeat(1 << 20);
+
+    assertThatThrownBy(() -> read(xml, new VoTableLimits(64 << 20, 100, 100)))
+        .isInstanceOf(UnreadableFits.class);
+  }
+
   @Test
   void keepsWithinItsLimits() {
     String xml = rows("<TR><TD>7</TD><TD/><TD>1 2 3 4</TD></TR>");
