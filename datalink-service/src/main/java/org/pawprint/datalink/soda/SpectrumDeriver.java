@@ -180,8 +180,7 @@ final class SpectrumDeriver {
     operations
         .all()
         .splice()
-        .ifPresent(
-            splice -> CombinedSize.require(SPLICE, splice.name(), spectra.size(), pixels));
+        .ifPresent(splice -> CombinedSize.require(SPLICE, splice.name(), spectra.size(), pixels));
     Spectrum one =
         operations.all().splice().map(splice -> splice.of(spectra)).orElseGet(() -> spectra.get(0));
     return operations
