@@ -152,6 +152,44 @@ class SodaAsyncIT {
   }
 
   @Test
+  void keepsOnlyParametersItReadsAndNotTooMuchOfThem() throws Exception {
+    String job = create(of(fixture.blue) + "&NOTE=" + "x".repeat(70_000) + "&POL=I");
+    VoTableDocument parameters = new VoTableDocument(service.get(job + "/parameters").body());
+    assertThat(parameters.elements("uws:parameter"))
+        .extracting(p -> p.getAttribute("id"))
+        .containsExactly("ID", "POL");
+    String known = text(PATH);
+
+    String tooLong = "BAND=" + "1".repeat(65_536);
+    for (String path : List.of(PATH, job + "/parameters")) {
+      HttpResponse<byte[]> response = service.post(path, FORM, tooLong);
+      assertThat(response.statusCode()).isEqualTo(400);
+      assertThat(ServiceUnderTest.text(response))
+          .startsWith("UsageError: the parameters of a job have at most 65536 characters");
+    }
+    assertThat(text(PATH)).isEqualTo(known);
+  }
+
+  @Test
+  void aJobWithTooMuchToKeepFailsWithWords() throws Exception {
+    try (ServiceUnderTest small =
+        new ServiceUnderTest(
+            fixture.archive, Map.of("pawprint.datalink.soda.max-results", "4000B"))) {
+      HttpResponse<byte[]> created =
+          small.post(PATH, FORM, of(fixture.blue) + "&BAND=-Inf+5e-7&BAND=-Inf+6e-7&PHASE=RUN");
+      String location = created.headers().firstValue("Location").orElse("");
+      String job = location.substring(ServiceUnderTest.PUBLIC_BASE.length());
+      while (List.of("QUEUED", "EXECUTING")
+          .contains(ServiceUnderTest.text(small.get(job + "/phase")))) {
+        small.get(job + "?WAIT=60");
+      }
+
+      assertThat(ServiceUnderTest.text(small.get(job + "/error")))
+          .startsWith("UsageError: the first 1 of 2 results have more than the 1000 bytes");
+    }
+  }
+
+  @Test
   void aJobThatCannotBeCarriedOutSaysWhy() throws Exception {
     String job = create(of(fixture.blue) + "&BAND=5e-7&PHASE=RUN");
 

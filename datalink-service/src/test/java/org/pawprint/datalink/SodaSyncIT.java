@@ -66,6 +66,10 @@ class SodaSyncIT {
     return service.get(PATH + "?" + query(id, more));
   }
 
+  private static HttpResponse<byte[]> post(Object id, String more) throws Exception {
+    return service.post(PATH, FORM, query(id, more));
+  }
+
   private static VoTableDocument document(Object id, String more) throws Exception {
     HttpResponse<byte[]> response = get(id, more);
     assertThat(response.statusCode()).as(ServiceUnderTest.text(response)).isEqualTo(200);
@@ -293,6 +297,44 @@ class SodaSyncIT {
     VoTableDocument relative =
         document(fixture.blue, "ID=" + fixture.blueOld + "&SPLICE=PLAIN&FORMAT=votable");
     assertThat(relative.rows()).hasSize(SampleSpectra.PIXELS);
+  }
+
+  /** Fibres of one frame, none of them twice. */
+  private static List<PublisherDid> hundred() throws Exception {
+    Spectrum spectrum = SampleSpectra.blue();
+    TestArchive.Entry[] entries = new TestArchive.Entry[100];
+    for (int i = 0; i < entries.length; i++) {
+      entries[i] =
+          new TestArchive.Entry(
+              "hundred",
+              "blue-" + (i + 1),
+              spectrum,
+              SampleSpectra.row(spectrum, "hundred", "blue", i + 1, "hundred").build());
+    }
+    return fixture.archive.add(
+        "r-hundred", 1, "hundred.fits", TestArchive.fits("hundred", 34), entries);
+  }
+
+  private static String ids(List<PublisherDid> dids) {
+    return String.join("&", dids.stream().map(did -> "ID=" + did).toList());
+  }
+
+  /** 51 · 99,801 is above 5,000,000; FITS has no keyword PARENT100. */
+  @Test
+  void addsUpAHundredSpectraButNotOntoAnyGrid() throws Exception {
+    List<PublisherDid> dids = hundred();
+
+    HttpResponse<byte[]> sum =
+        post(dids.get(0), ids(dids.subList(1, 100)) + "&COADD=MEAN&FORMAT=fits");
+    assertThat(sum.statusCode()).isEqualTo(200);
+    assertThat(ServiceUnderTest.text(sum)).contains("PARENT99= '", "PARNT100= '");
+
+    HttpResponse<byte[]> large =
+        post(dids.get(0), ids(dids.subList(1, 51)) + "&COADD=MEAN&REBIN=1000 5990 0.05");
+    assertThat(large.statusCode()).isEqualTo(400);
+    assertThat(ServiceUnderTest.text(large))
+        .startsWith("UsageError: COADD: 'MEAN' received, expected 51 IDs times 99801 pixels")
+        .contains("at most 50 IDs, or 98039 pixels");
   }
 
   @ParameterizedTest

@@ -39,9 +39,6 @@ final class SodaAsyncController {
   private static final String ACTION = "ACTION";
   private static final String WAIT = "WAIT";
 
-  /** What clients send to the job rather than to its work. */
-  private static final List<String> NOT_OF_THE_JOB = List.of(PHASE, ACTION, WAIT, "RUNID");
-
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(60);
 
   /** Clients that wait at once; others are answered at once, as UWS allows. */
@@ -88,7 +85,12 @@ final class SodaAsyncController {
     Job job =
         jobs.create()
             .orElseThrow(() -> ServiceFault.notNow("too many jobs are waiting; ask again later"));
-    job.set(parameters, NOT_OF_THE_JOB);
+    try {
+      set(job, parameters);
+    } catch (ServiceFault e) {
+      jobs.delete(job);
+      throw e;
+    }
     if (run) {
       jobs.run(job);
     }
@@ -224,11 +226,25 @@ final class SodaAsyncController {
   void set(
       @PathVariable("id") String id, HttpServletRequest request, HttpServletResponse response) {
     Job job = find(id);
-    if (!job.set(RequestParameters.of(request), NOT_OF_THE_JOB)) {
-      throw ServiceFault.usage(
-          "the job is " + job.state().phase() + ", and takes parameters while it is PENDING only");
-    }
+    set(job, RequestParameters.of(request));
     see(response, base + "/" + id);
+  }
+
+  /** Names without a meaning to the work are passed over, so that no job keeps what none reads. */
+  private static void set(Job job, DaliParameters parameters) {
+    switch (job.set(parameters, SodaParser.NAMES)) {
+      case SET -> {}
+      case NOT_PENDING ->
+          throw ServiceFault.usage(
+              "the job is "
+                  + job.state().phase()
+                  + ", and takes parameters while it is PENDING only");
+      case TOO_LONG ->
+          throw ServiceFault.usage(
+              "the parameters of a job have at most "
+                  + Job.MOST_TEXT
+                  + " characters; make several jobs");
+    }
   }
 
   @GetMapping("/{id}/results")

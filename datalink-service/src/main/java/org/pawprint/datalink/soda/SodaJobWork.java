@@ -30,8 +30,12 @@ final class SodaJobWork implements JobWork {
 
   private final SodaProducts products;
 
-  SodaJobWork(SodaProducts products) {
+  /** Bytes of all results of a job. */
+  private final long most;
+
+  SodaJobWork(SodaProducts products, SodaProperties properties) {
     this.products = products;
+    this.most = properties.resultsOfOne();
   }
 
   @Override
@@ -51,6 +55,7 @@ final class SodaJobWork implements JobWork {
     List<JobResult> results = new ArrayList<>();
     Optional<String> fault = Optional.empty();
     boolean carriedOut = false;
+    long bytes = 0;
     for (DaliParameters combination : combinations) {
       if (stopped.isStopped()) {
         return new JobOutcome.Failed(text(ServiceFault.usage("stopped before its end")));
@@ -70,10 +75,20 @@ final class SodaJobWork implements JobWork {
         fault = Optional.of(text(e));
         results.add(result(id, SodaProduct.text(fault.get())));
       }
+      bytes += results.get(results.size() - 1).bytes().length;
+      if (bytes > most) {
+        return new JobOutcome.Failed(text(tooMuch(results.size(), combinations.size())));
+      }
     }
     return carriedOut || fault.isEmpty()
         ? new JobOutcome.Completed(results)
         : new JobOutcome.Failed(fault.get());
+  }
+
+  private ServiceFault tooMuch(int made, int wanted) {
+    return ServiceFault.usage(
+        "the first %d of %d results have more than the %d bytes that one job may make; ask for fewer values of ID or BAND, or for FORMAT=fits or votable/b2, in several jobs"
+            .formatted(made, wanted, most));
   }
 
   private static String text(ServiceFault fault) {

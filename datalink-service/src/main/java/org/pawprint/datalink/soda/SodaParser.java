@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.pawprint.core.dali.DaliParameters;
 import org.pawprint.core.dali.Interval;
@@ -49,6 +50,15 @@ final class SodaParser {
   private static final String RESPONSEFORMAT = "RESPONSEFORMAT";
 
   private static final List<String> NOT_SERVED = List.of("TIME", "POL", "MOC");
+
+  /** Every name that is read here. */
+  static final Set<String> NAMES =
+      Stream.of(
+              Stream.of(SodaParameter.values()).map(SodaParameter::name),
+              Stream.of(RESPONSEFORMAT),
+              NOT_SERVED.stream())
+          .flatMap(names -> names)
+          .collect(Collectors.toUnmodifiableSet());
 
   private final DaliParameters parameters;
   private final SodaGiven given;

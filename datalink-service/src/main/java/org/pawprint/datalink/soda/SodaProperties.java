@@ -17,11 +17,18 @@ import org.springframework.util.unit.DataSize;
 @ConfigurationProperties("pawprint.datalink.soda")
 record SodaProperties(
     int maxJobs, DataSize maxResults, Duration keep, Duration longestRun, int workers) {
+  private static final int JOBS_WITH_ROOM = 4;
+
   SodaProperties {
     if (maxJobs < 1 || workers < 1 || maxResults.toBytes() < 1) {
       throw new IllegalArgumentException(
           "pawprint.datalink.soda: max-jobs, workers and max-results must be above 0");
     }
+  }
+
+  /** Bytes of the results of one job, which are all in memory before any other makes room. */
+  long resultsOfOne() {
+    return Math.max(1, maxResults.toBytes() / JOBS_WITH_ROOM);
   }
 
   Jobs.Limits limits() {

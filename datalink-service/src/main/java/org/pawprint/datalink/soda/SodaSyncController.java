@@ -4,15 +4,24 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.pawprint.datalink.http.ServiceFault;
 import org.pawprint.service.RequestParameters;
 import org.pawprint.store.search.Caller;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestMethod;
 
-/** {@code /vo/soda/sync}: one derived spectrum, at once (SODA-1.0 2.1). */
+/**
+ * {@code /vo/soda/sync}: one derived spectrum, at once (SODA-1.0 2.1). As many are made together as
+ * there are processors; who has waited for a place too long gets a 503.
+ */
 @Controller
 final class SodaSyncController {
+  private static final long LONGEST_WAIT_S = 5;
+
+  private final Semaphore places = new Semaphore(Runtime.getRuntime().availableProcessors());
   private final SodaProducts products;
 
   SodaSyncController(SodaProducts products) {
@@ -24,11 +33,31 @@ final class SodaSyncController {
       method = {RequestMethod.GET, RequestMethod.POST})
   void sync(HttpServletRequest request, HttpServletResponse response) throws IOException {
     SodaRequest wanted = SodaParser.parse(RequestParameters.of(request));
-    Optional<SodaProduct> product = products.make(wanted, Caller.anonymous());
+    Optional<SodaProduct> product = make(wanted);
     if (product.isPresent()) {
       product.get().download().send(request, response);
     } else {
       response.setStatus(HttpServletResponse.SC_NO_CONTENT);
+    }
+  }
+
+  private Optional<SodaProduct> make(SodaRequest wanted) throws IOException {
+    if (!hasPlace()) {
+      throw ServiceFault.notNow("too many spectra are being made; ask again later");
+    }
+    try {
+      return products.make(wanted, Caller.anonymous());
+    } finally {
+      places.release();
+    }
+  }
+
+  private boolean hasPlace() {
+    try {
+      return places.tryAcquire(LONGEST_WAIT_S, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
     }
   }
 }

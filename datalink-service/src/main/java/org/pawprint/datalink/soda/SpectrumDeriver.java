@@ -1,9 +1,11 @@
 package org.pawprint.datalink.soda;
 
+import static org.pawprint.core.soda.SodaParameter.COADD;
 import static org.pawprint.core.soda.SodaParameter.FLUXCALIB;
 import static org.pawprint.core.soda.SodaParameter.FRAME;
 import static org.pawprint.core.soda.SodaParameter.ID;
 import static org.pawprint.core.soda.SodaParameter.REDSHIFT;
+import static org.pawprint.core.soda.SodaParameter.SPLICE;
 
 import java.io.IOException;
 import java.util.ArrayList;
@@ -19,6 +21,7 @@ import org.pawprint.core.soda.Words;
 import org.pawprint.core.spectrum.SpectralAxis;
 import org.pawprint.core.spectrum.Spectrum;
 import org.pawprint.core.spectrum.derive.BandCut;
+import org.pawprint.core.spectrum.derive.Combination;
 import org.pawprint.core.spectrum.derive.Derivation;
 import org.pawprint.core.spectrum.derive.Normalisation;
 import org.pawprint.core.spectrum.derive.NotDerivable;
@@ -167,13 +170,17 @@ final class SpectrumDeriver {
   private static Spectrum joined(List<Spectrum> spectra, Operations operations) {
     Optional<SpectralAxis> grid =
         operations.one().rebin().map(rebin -> rebin.axis(spectra.get(0).axis()));
-    if (operations.all().coadd().isPresent()) {
-      return operations
-          .all()
-          .coadd()
-          .get()
-          .of(spectra, grid.orElseGet(() -> spectra.get(0).axis()));
+    Optional<Combination> coadd = operations.all().coadd();
+    if (coadd.isPresent()) {
+      SpectralAxis axis = grid.orElseGet(() -> spectra.get(0).axis());
+      CombinedSize.require(COADD, coadd.get().name(), spectra.size(), axis.length());
+      return coadd.get().of(spectra, axis);
     }
+    long pixels = spectra.stream().mapToLong(Spectrum::length).sum();
+    operations
+        .all()
+        .splice()
+        .ifPresent(splice -> CombinedSize.require(SPLICE, splice.name(), spectra.size(), pixels));
     Spectrum one =
         operations.all().splice().map(splice -> splice.of(spectra)).orElseGet(() -> spectra.get(0));
     return operations

@@ -2,16 +2,19 @@ package org.pawprint.datalink.uws;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.pawprint.core.dali.DaliParameters;
 
 /** One job (UWS 1.1, 2.1). Safe for use by several threads. */
 public final class Job {
+  /** Characters of all parameters of a job, names and values. */
+  public static final int MOST_TEXT = 64 * 1024;
+
   private final String id;
   private final Instant created;
   private final Map<String, List<String>> parameters = new LinkedHashMap<>();
@@ -47,6 +50,15 @@ public final class Job {
       List<JobResult> results,
       Optional<String> error) {}
 
+  /** What became of parameters that were sent; unless they are set the job stays as it is. */
+  public enum Taken {
+    SET,
+    /** UWS 1.1, 2.2.3.3. */
+    NOT_PENDING,
+    /** Above {@link #MOST_TEXT}. */
+    TOO_LONG
+  }
+
   public String id() {
     return id;
   }
@@ -68,18 +80,34 @@ public final class Job {
   /**
    * Sets parameters; earlier values of the same names go.
    *
-   * @return false when the job is no longer pending (UWS 1.1, 2.2.3.3), which leaves it as it is
+   * @param known names that mean something to the work; others are passed over
    */
-  public synchronized boolean set(DaliParameters given, List<String> notOfTheJob) {
+  public synchronized Taken set(DaliParameters given, Set<String> known) {
     if (phase != Phase.PENDING) {
-      return false;
+      return Taken.NOT_PENDING;
     }
+    Map<String, List<String>> all = new LinkedHashMap<>(parameters);
     for (String name : given.names()) {
-      if (!notOfTheJob.contains(name)) {
-        parameters.put(name, new ArrayList<>(given.values(name)));
+      if (known.contains(name)) {
+        all.put(name, List.copyOf(given.values(name)));
       }
     }
-    return true;
+    if (length(all) > MOST_TEXT) {
+      return Taken.TOO_LONG;
+    }
+    parameters.putAll(all);
+    return Taken.SET;
+  }
+
+  /** Every value counts with its name, as it does in a form. */
+  private static long length(Map<String, List<String>> parameters) {
+    long length = 0;
+    for (Map.Entry<String, List<String>> entry : parameters.entrySet()) {
+      for (String value : entry.getValue()) {
+        length += entry.getKey().length() + value.length();
+      }
+    }
+    return length;
   }
 
   synchronized DaliParameters parameters() {
@@ -125,9 +153,8 @@ public final class Job {
     if (phase != Phase.EXECUTING) {
       return;
     }
-    if (started != null && now.isAfter(started.plus(longestRun))) {
-      abort(now);
-      error = "Error: the job ran longer than its executionDuration";
+    if (isOver(now)) {
+      endOverdue(now);
     } else if (outcome instanceof JobOutcome.Completed completed) {
       results = completed.results();
       finish(Phase.COMPLETED, now);
@@ -135,6 +162,23 @@ public final class Job {
       error = failed.message();
       finish(Phase.ERROR, now);
     }
+  }
+
+  /** Ends a job that has run longer than it may. */
+  synchronized void endOverdue(Instant now) {
+    if (phase == Phase.EXECUTING && isOver(now)) {
+      abort(now);
+      error = "Error: the job ran longer than its executionDuration";
+    }
+  }
+
+  /** Aborts a job that has been pending too long, and tells whether it has. */
+  synchronized boolean endIfLeft(Duration longest, Instant now) {
+    boolean left = phase == Phase.PENDING && created.plus(longest).isBefore(now);
+    if (left) {
+      abort(now);
+    }
+    return left;
   }
 
   /** Ends a job that has not ended by itself. */

@@ -12,29 +12,36 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * The jobs of a service, in memory: so many at most, with results of so many bytes, each until its
- * destruction. Where there is no room the jobs that ended first go. Safe for use by several
- * threads.
+ * destruction. Where there is no room the oldest jobs that have ended go, then those that have been
+ * left pending. Safe for use by several threads.
  */
 public final class Jobs implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Jobs.class);
   private static final int ID_BYTES = 12;
 
+  /** A job that nobody has run for so long may go when there is no room. */
+  private static final Duration LONGEST_PENDING = Duration.ofMinutes(5);
+
   private final Limits limits;
   private final JobWork work;
   private final Clock clock;
-  private final ExecutorService workers;
+  private final ThreadPoolExecutor workers;
   private final SecureRandom random = new SecureRandom();
 
-  /** In the order of creation. Guarded by itself. */
+  /**
+   * In the order of creation. Guarded by itself, as is the queue of the workers: what waits there
+   * is QUEUED and one of these.
+   */
   private final Map<String, Job> jobs = new LinkedHashMap<>();
 
   /**
@@ -56,7 +63,14 @@ public final class Jobs implements AutoCloseable {
           thread.setDaemon(true);
           return thread;
         };
-    this.workers = Executors.newFixedThreadPool(limits.workers(), threads);
+    this.workers =
+        new ThreadPoolExecutor(
+            limits.workers(),
+            limits.workers(),
+            0,
+            TimeUnit.SECONDS,
+            new LinkedBlockingQueue<>(limits.maxJobs()),
+            threads);
   }
 
   public Limits limits() {
@@ -66,7 +80,7 @@ public final class Jobs implements AutoCloseable {
   /**
    * A new job without parameters.
    *
-   * @return empty when there is no room: too many jobs have not ended
+   * @return empty when there is no room: too many jobs run, wait, or are new
    */
   public Optional<Job> create() {
     Instant now = clock.instant();
@@ -76,7 +90,7 @@ public final class Jobs implements AutoCloseable {
         new Job(HexFormat.of().formatHex(bytes), now, now.plus(limits.keep()), limits.longestRun());
     synchronized (jobs) {
       sweep(now);
-      if (jobs.size() >= limits.maxJobs() && !dropOldestEnded(null)) {
+      if (jobs.size() >= limits.maxJobs() && !dropOldestEnded(null) && !dropOldestLeft(now)) {
         return Optional.empty();
       }
       jobs.put(job.id(), job);
@@ -103,23 +117,38 @@ public final class Jobs implements AutoCloseable {
 
   /** Starts a pending job as soon as a worker is free; any other stays as it is. */
   public void run(Job job) {
-    if (job.queue()) {
-      workers.execute(() -> execute(job));
+    synchronized (jobs) {
+      if (job.queue()) {
+        workers.execute(new Execution(this, job));
+      }
     }
+  }
+
+  /** A job in the queue; equal to another of the same job, by which it can be taken out. */
+  private record Execution(Jobs jobs, Job job) implements Runnable {
+    @Override
+    public void run() {
+      jobs.execute(job);
+    }
+  }
+
+  /** Jobs that wait for a worker. */
+  int queued() {
+    return workers.getQueue().size();
   }
 
   private void execute(Job job) {
     if (!job.start(clock.instant())) {
       return;
     }
-    JobOutcome outcome;
+    JobOutcome outcome = new JobOutcome.Failed("Error: internal error");
     try {
       outcome = work.run(job.parameters(), () -> job.isOver(clock.instant()));
-    } catch (RuntimeException e) {
+    } catch (Throwable e) { // errors too: for want of memory a job ends, and not its worker
       LOG.error("job {} failed in an unforeseen way", job.id(), e);
-      outcome = new JobOutcome.Failed("Error: internal error");
+    } finally {
+      job.end(outcome, clock.instant());
     }
-    job.end(outcome, clock.instant());
     synchronized (jobs) {
       makeRoom(job);
     }
@@ -152,19 +181,44 @@ public final class Jobs implements AutoCloseable {
     return false;
   }
 
+  /**
+   * @return whether there was one
+   */
+  private boolean dropOldestLeft(Instant now) {
+    Iterator<Job> oldest = jobs.values().iterator();
+    while (oldest.hasNext()) {
+      if (oldest.next().endIfLeft(LONGEST_PENDING, now)) {
+        oldest.remove();
+        return true;
+      }
+    }
+    return false;
+  }
+
   private void sweep(Instant now) {
-    jobs.values().removeIf(job -> job.endIfDue(now));
+    Iterator<Job> all = jobs.values().iterator();
+    while (all.hasNext()) {
+      Job job = all.next();
+      job.endOverdue(now);
+      if (job.endIfDue(now)) {
+        workers.remove(new Execution(this, job));
+        all.remove();
+      }
+    }
   }
 
   public void delete(Job job) {
-    job.abort(clock.instant());
     synchronized (jobs) {
+      abort(job);
       jobs.remove(job.id());
     }
   }
 
   public void abort(Job job) {
-    job.abort(clock.instant());
+    synchronized (jobs) {
+      job.abort(clock.instant());
+      workers.remove(new Execution(this, job));
+    }
   }
 
   /** Sets the time of destruction, no later than the limit allows. */

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -16,6 +17,8 @@ import org.pawprint.testkit.MutableClock;
 /** The limits of {@link Jobs}: three jobs, ten bytes, one hour, a minute's run. */
 class JobsTest {
   private static final Duration LONG = Duration.ofSeconds(30);
+  private static final Set<String> KNOWN =
+      Set.of("BYTES", "FAIL", "WAIT_FOR_TEST", "WANT_OF_MEMORY");
 
   private final MutableClock clock = MutableClock.at("2026-11-28T12:00:00Z");
   private final CountDownLatch started = new CountDownLatch(1);
@@ -24,10 +27,13 @@ class JobsTest {
       new Jobs(
           new Jobs.Limits(3, 10, Duration.ofHours(1), Duration.ofMinutes(1), 1), this::work, clock);
 
-  /** Makes as many bytes as BYTES says; WAIT holds it up; FAIL makes it throw. */
+  /** Makes as many bytes as BYTES says; WAIT holds it up; FAIL, WANT_OF_MEMORY make it throw. */
   private JobOutcome work(DaliParameters parameters, JobWork.Stopped stopped) {
     if (parameters.has("FAIL")) {
       throw new IllegalStateException("on purpose");
+    }
+    if (parameters.has("WANT_OF_MEMORY")) {
+      throw new OutOfMemoryError("on purpose");
     }
     if (parameters.has("WAIT_FOR_TEST")) {
       started.countDown();
@@ -53,8 +59,12 @@ class JobsTest {
 
   private Job create(String name, String value) {
     Job job = jobs.create().orElseThrow();
-    job.set(DaliParameters.of(Map.of(name, new String[] {value})), List.of());
+    assertThat(set(job, name, value)).isEqualTo(Job.Taken.SET);
     return job;
+  }
+
+  private static Job.Taken set(Job job, String name, String value) {
+    return job.set(DaliParameters.of(Map.of(name, new String[] {value})), KNOWN);
   }
 
   private Job finished(String name, String value) throws InterruptedException {
@@ -91,6 +101,53 @@ class JobsTest {
     create("BYTES", "1");
 
     assertThat(jobs.create()).isEmpty();
+  }
+
+  @Test
+  void theOldestLeftPendingMakesRoomAfterFiveMinutes() {
+    Job first = create("BYTES", "1");
+    clock.advance(Duration.ofMinutes(3));
+    Job second = create("BYTES", "1");
+    Job third = create("BYTES", "1");
+    clock.advance(Duration.ofMinutes(2));
+    assertThat(jobs.create()).isEmpty();
+
+    clock.advance(Duration.ofSeconds(1));
+    Job fourth = jobs.create().orElseThrow();
+
+    assertThat(known()).containsExactly(fourth.id(), third.id(), second.id());
+    jobs.run(first);
+    assertThat(first.state().phase()).isEqualTo(Phase.ABORTED);
+    assertThat(jobs.create()).isEmpty();
+  }
+
+  @Test
+  void whatIsAbortedOrDeletedWaitsNoLonger() throws Exception {
+    jobs.run(create("WAIT_FOR_TEST", "1"));
+    await(started);
+    Job aborted = create("BYTES", "1");
+    Job deleted = create("BYTES", "1");
+    jobs.run(aborted);
+    jobs.run(deleted);
+    assertThat(jobs.queued()).isEqualTo(2);
+
+    jobs.abort(aborted);
+    assertThat(jobs.queued()).isEqualTo(1);
+    jobs.delete(deleted);
+
+    assertThat(jobs.queued()).isZero();
+  }
+
+  @Test
+  void keepsWhatTheWorkReadsUpToItsLength() {
+    Job job = create("BYTES", "1");
+
+    assertThat(set(job, "OTHER", "x".repeat(100_000))).isEqualTo(Job.Taken.SET);
+    // BYTES has five characters, 64 kB 65,536.
+    assertThat(set(job, "BYTES", "1".repeat(65_532))).isEqualTo(Job.Taken.TOO_LONG);
+    assertThat(job.state().parameters()).isEqualTo(Map.of("BYTES", List.of("1")));
+    assertThat(set(job, "BYTES", "1".repeat(65_531))).isEqualTo(Job.Taken.SET);
+    assertThat(set(job, "FAIL", "")).isEqualTo(Job.Taken.TOO_LONG);
   }
 
   @Test
@@ -135,6 +192,19 @@ class JobsTest {
   }
 
   @Test
+  void whatRunsTooLongEndsWhenItIsAskedFor() throws Exception {
+    Job job = create("WAIT_FOR_TEST", "1");
+    jobs.run(job);
+    await(started);
+
+    clock.advance(Duration.ofSeconds(61));
+    assertThat(jobs.find(job.id())).contains(job);
+
+    assertThat(job.state().phase()).isEqualTo(Phase.ABORTED);
+    assertThat(job.state().error().orElse("")).contains("executionDuration");
+  }
+
+  @Test
   void whatCameOfAnAbortedJobIsNotKept() throws Exception {
     Job job = create("WAIT_FOR_TEST", "1");
     jobs.run(job);
@@ -154,5 +224,13 @@ class JobsTest {
 
     assertThat(job.state().phase()).isEqualTo(Phase.ERROR);
     assertThat(job.state().error()).contains("Error: internal error");
+  }
+
+  @Test
+  void wantOfMemoryEndsTheJobAndNotItsWorker() throws Exception {
+    Job job = finished("WANT_OF_MEMORY", "1");
+
+    assertThat(job.state().phase()).isEqualTo(Phase.ERROR);
+    assertThat(finished("BYTES", "1").state().phase()).isEqualTo(Phase.COMPLETED);
   }
 }

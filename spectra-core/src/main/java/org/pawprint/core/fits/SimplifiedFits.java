@@ -140,13 +140,18 @@ public final class SimplifiedFits {
     cards.text("CRETYPE", derivation.creationType(), "how it was made from its parents");
     int number = 0;
     for (String parent : derivation.parents()) {
-      cards.text("PARENT" + ++number, parent, "");
+      cards.text(parentKeyword(++number), parent, "");
     }
     number = 0;
     for (Derivation.Step step : derivation.parameters()) {
       String unit = step.unit().isEmpty() ? "" : " [" + step.unit() + "]";
       cards.text("SODA" + ++number, step.name() + "=" + step.value() + unit, "");
     }
+  }
+
+  /** A keyword has at most eight characters (FITS-4.0 4.1.2.1). */
+  private static String parentKeyword(int number) {
+    return (number < 100 ? "PARENT" : "PARNT") + number;
   }
 
   private void axis(FitsCards cards) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import nom.tam.fits.Fits;
 import org.junit.jupiter.api.Test;
 import org.pawprint.core.fits.FitsChecksum.Report;
@@ -19,6 +20,7 @@ import org.pawprint.core.spectrum.Medium;
 import org.pawprint.core.spectrum.SpectralAxis;
 import org.pawprint.core.spectrum.Spectrum;
 import org.pawprint.core.spectrum.VelocityFrame;
+import org.pawprint.core.spectrum.derive.Derivation;
 
 /**
  * The product as its own reader and nom-tam-fits see it; fitsverify, astropy and specutils see it
@@ -167,6 +169,31 @@ class SimplifiedFitsTest {
         .filteredOn(card -> added.contains(card.substring(0, 8).strip()))
         .hasSize(added.size())
         .allMatch(card -> card.stripTrailing().endsWith("added by Pawprint"));
+  }
+
+  /** FITS-4.0 4.1.2.1: PARENT100 would have nine characters. */
+  @Test
+  void namesAHundredParentsInKeywordsOfEightCharacters() {
+    List<String> parents =
+        IntStream.rangeClosed(1, 100).mapToObj(i -> "ivo://org.pawprint/s?" + i + "/0a").toList();
+    ProductInfo info =
+        new ProductInfo(
+            parents.get(0),
+            SampleProduct.INFO.catalogueTime(),
+            SampleProduct.INFO.originalName(),
+            SampleProduct.INFO.serviceUrl(),
+            Optional.of(new Derivation("mosaic", parents, List.of())));
+    Spectrum spectrum =
+        SampleProduct.spectrum(SampleProduct.linear(), Medium.AIR, true, SampleProduct.PHYSICAL);
+
+    FitsHeader header =
+        FitsFile.of(SimplifiedFits.render(ObsCoreRow.builder().build(), spectrum, info))
+            .primary()
+            .header();
+
+    assertThat(header.text("PARENT1")).contains("ivo://org.pawprint/s?1/0a");
+    assertThat(header.text("PARENT99")).contains("ivo://org.pawprint/s?99/0a");
+    assertThat(header.text("PARNT100")).contains("ivo://org.pawprint/s?100/0a");
   }
 
   @Test
