@@ -62,6 +62,7 @@ record Endpoint(
           Map.entry("TIMERES", "0 1e6"),
           Map.entry("CALIB", "2"),
           Map.entry("DPTYPE", "spectrum"),
+          Map.entry("REDSHIFT", "0 1"),
           Map.entry("RELEASEDATE", "2000 2030"),
           Map.entry("PAGE", ""),
           Map.entry("MAXREC", "20"),
