@@ -13,6 +13,7 @@ import org.pawprint.ssa.response.SearchAnswer;
 import org.pawprint.ssa.response.SearchAnswers;
 import org.pawprint.ssa.response.Spool;
 import org.pawprint.store.search.Caller;
+import org.pawprint.store.search.Versions;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.bind.annotation.RestController;
@@ -60,11 +61,14 @@ class SearchController {
       throws IOException {
     try (Spool out = answers.spool(response.getOutputStream())) {
       try (SearchAnswer answer = answers.open(query, Caller.anonymous())) {
-        response.setHeader("ETag", answer.entityTag());
         response.setHeader("Cache-Control", "no-cache");
-        if (EntityTags.matches(request, answer.entityTag())) {
-          response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
-          return;
+        // The release of an old version is no numbered change, so those searches have no tag.
+        if (query.versions() == Versions.NEWEST) {
+          response.setHeader("ETag", answer.entityTag());
+          if (EntityTags.matches(request, answer.entityTag())) {
+            response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
+            return;
+          }
         }
         response.setContentType(query.form().mediaType());
         answer.write(out);

@@ -258,6 +258,9 @@ class SsaServiceIT {
     assertThat(ssa.exchange(path + "&MAXREC=3", "If-None-Match", tag).statusCode()).isEqualTo(200);
     assertThat(ssa.exchange(path + "&RESPONSEFORMAT=csv", "If-None-Match", tag).statusCode())
         .isEqualTo(200);
+    assertThat(ssa.exchange("/vo/ssa/query?REQUEST=queryData&MTIME=2026/", "X-None", "x").headers())
+        .satisfies(
+            headers -> assertThat(headers.firstValue("ETag")).as("of all versions").isEmpty());
     run("UPDATE catalogue.change_counter SET last = last + 1");
     assertThat(ssa.exchange(path, "If-None-Match", tag).statusCode()).isEqualTo(200);
   }

@@ -44,7 +44,9 @@ public final class SpectrumLookup {
       WHERE s.tombstone
         AND (lower(s.did) = ANY (:keys)
              OR lower(s.alias) = ANY (:keys)
-                AND NOT EXISTS (SELECT FROM catalogue.spectrum n WHERE n.newest AND lower(n.alias) = lower(s.alias)))
+                AND NOT EXISTS (SELECT FROM catalogue.spectrum n
+                                JOIN catalogue.obscore seen ON seen.spectrum_id = n.id
+                                WHERE n.newest AND lower(n.alias) = lower(s.alias)))
       ORDER BY o.last_modified
       """;
 
