@@ -21,8 +21,6 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 class SearchFaultAdvice {
   private static final Logger LOG = LoggerFactory.getLogger(SearchFaultAdvice.class);
 
-  private static final int INTERNAL_ERROR = 500;
-
   private final SsaProperties properties;
 
   SearchFaultAdvice(SsaProperties properties) {
@@ -77,9 +75,6 @@ class SearchFaultAdvice {
       throw e;
     }
     LOG.error("unforeseen failure; answering 500", e);
-    return FaultAnswer.misunderstood(
-        Protocol.at(request.getRequestURI()),
-        INTERNAL_ERROR,
-        "The service has failed; the fault is ours.");
+    return FaultAnswer.failed(Protocol.at(request.getRequestURI()));
   }
 }

@@ -5,6 +5,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import org.pawprint.core.identifier.PublisherDid;
 import org.pawprint.core.obscore.ObsCoreColumn;
 import org.pawprint.core.obscore.ObsCoreRow;
@@ -54,14 +56,17 @@ public final class RowImport {
       connection.setAutoCommit(false);
       long reduction = number(connection, REDUCTION);
       long id = number(connection, NEXT_ID);
-      identities(connection, first, count, id, reduction, made);
+      List<String> dids = new ArrayList<>();
       try (BinaryRows rows =
           BinaryRows.into(connection, "catalogue.obscore", CatalogueRows.OBSCORE)) {
         for (int i = 0; i < count; i++) {
-          row(rows, id + 1 + i, made.row(first + i), now);
+          ObsCoreRow row = made.row(first + i);
+          dids.add(row.requiredText(ObsCoreColumn.OBS_PUBLISHER_DID));
+          row(rows, id + 1 + i, row, now);
         }
         rows.finish();
       }
+      identities(connection, dids, id, reduction);
       number(connection, KEEP_IDS_AHEAD);
       connection.commit();
     } catch (SQLException e) {
@@ -80,9 +85,9 @@ public final class RowImport {
     }
   }
 
-  private static void identities(
-      Connection connection, long first, int count, long id, long reduction, Rows made)
+  private static void identities(Connection connection, List<String> dids, long id, long reduction)
       throws SQLException {
+    long next = id;
     try (BinaryRows rows =
         BinaryRows.into(
             connection,
@@ -93,10 +98,10 @@ public final class RowImport {
             "reduction",
             "newest",
             "state")) {
-      for (int i = 0; i < count; i++) {
-        String did = made.row(first + i).requiredText(ObsCoreColumn.OBS_PUBLISHER_DID);
+      for (String did : dids) {
+        next++;
         rows.row()
-            .int8(id + 1 + i)
+            .int8(next)
             .text(did)
             .text(PublisherDid.parse(did).alias().toString())
             .int8(reduction)

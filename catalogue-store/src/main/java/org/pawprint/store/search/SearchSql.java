@@ -23,26 +23,8 @@ final class SearchSql {
    * the number of its transaction; the upper one is that with which it is nearest to the moment.
    */
   private static final String VISIBLE =
-      "pg_visible_in_snapshot((((%s.xmin::text::bigint - ? + 2147483648) & 4294967295)"
+      " pg_visible_in_snapshot((((%s.xmin::text::bigint - ? + 2147483648) & 4294967295)"
           + " - 2147483648 + ?)::text::xid8, ?::pg_snapshot)";
-
-  /** Newest now and there at the moment, or brought up to date in place since. */
-  private static final String THERE =
-      "("
-          + VISIBLE.formatted("o")
-          + " OR EXISTS (SELECT FROM catalogue.spectrum s WHERE s.id = o.spectrum_id AND "
-          + VISIBLE.formatted("s")
-          + "))";
-
-  /** Newest at the moment and superseded since. No transaction lasts an hour. */
-  private static final String SUPERSEDED_SINCE =
-      "NOT o.newest AND o.last_modified >= ?::timestamptz - interval '1 hour'"
-          + " AND o.spectrum_id <= ? AND NOT "
-          + VISIBLE.formatted("o")
-          + " AND EXISTS (SELECT FROM catalogue.spectrum s"
-          + " WHERE s.id = o.spectrum_id AND s.state = 'superseded')";
-
-  private static final String WITHDRAWN_NEVER = "o.spectrum_id <= ?";
 
   private SearchSql() {}
 
@@ -64,35 +46,36 @@ final class SearchSql {
   private static void laterPage(SqlText sql, ObsCoreQuery query, PageStart start)
       throws SQLException {
     Moment moment = start.moment();
-    List<Object> visible =
-        List.of(
-            moment.nextTransaction() & 0xFFFFFFFFL, moment.nextTransaction(), moment.snapshot());
     select(sql, query);
     if (query.versions() == Versions.ALL) {
-      sql.add(" AND ").add(WITHDRAWN_NEVER, List.of(moment.lastSpectrum()));
+      sql.add(" AND o.spectrum_id <= ?", List.of(moment.lastSpectrum()));
       behind(sql, query, start);
       return;
     }
-    sql.add(" AND ").add(NEWEST).add(" AND ");
-    sql.add(THERE, twice(visible));
+    newest(sql, query);
+    // There at the moment, or brought up to date in place since.
+    sql.add(" AND (");
+    visible(sql, "o", moment);
+    sql.add(" OR EXISTS (SELECT FROM catalogue.spectrum s WHERE s.id = o.spectrum_id AND");
+    visible(sql, "s", moment);
+    sql.add("))");
     behind(sql, query, start);
     sql.add(" UNION ALL ");
     select(sql, query);
-    sql.add(" AND ")
-        .add(
-            SUPERSEDED_SINCE,
-            List.of(
-                moment.at(),
-                moment.lastSpectrum(),
-                visible.get(0),
-                visible.get(1),
-                visible.get(2)));
+    // Newest at the moment and superseded since. No transaction lasts an hour.
+    sql.add(
+        " AND NOT o.newest AND o.last_modified >= ?::timestamptz - interval '1 hour'"
+            + " AND o.spectrum_id <= ? AND NOT",
+        List.of(moment.at(), moment.lastSpectrum()));
+    visible(sql, "o", moment);
+    sql.add(" AND EXISTS (SELECT FROM catalogue.spectrum s")
+        .add(" WHERE s.id = o.spectrum_id AND s.state = 'superseded')");
     behind(sql, query, start);
   }
 
-  private static List<Object> twice(List<Object> values) {
-    return List.of(
-        values.get(0), values.get(1), values.get(2), values.get(0), values.get(1), values.get(2));
+  private static void visible(SqlText sql, String table, Moment moment) throws SQLException {
+    long next = moment.nextTransaction();
+    sql.add(VISIBLE.formatted(table), List.of(next & 0xFFFFFFFFL, next, moment.snapshot()));
   }
 
   private static void select(SqlText sql, ObsCoreQuery query) throws SQLException {

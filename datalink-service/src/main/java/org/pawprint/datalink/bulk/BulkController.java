@@ -4,10 +4,11 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.Semaphore;
 import org.pawprint.datalink.DatalinkProperties;
 import org.pawprint.datalink.http.BrokenAnswer;
+import org.pawprint.datalink.http.Places;
 import org.pawprint.datalink.http.ServiceFault;
 import org.pawprint.store.search.Caller;
 import org.slf4j.Logger;
@@ -29,10 +30,13 @@ final class BulkController {
   /** Requests that are read at once, for one that is answered. */
   private static final int READERS_PER_PLACE = 4;
 
+  private static final String BUSY =
+      "other requests for many spectra are being answered; come again";
+
   private final int maxIds;
   private final long maxUpload;
-  private final Semaphore places;
-  private final Semaphore readers;
+  private final Places places;
+  private final Places readers;
 
   BulkController(
       SpectraSearch search,
@@ -45,32 +49,23 @@ final class BulkController {
     this.answers = answers;
     this.maxIds = properties.maxBulkIds();
     this.maxUpload = multipart.getMaxRequestSize().toBytes();
-    this.places = new Semaphore(properties.bulkRequests());
-    this.readers = new Semaphore(READERS_PER_PLACE * properties.bulkRequests());
+    this.places = new Places(properties.bulkRequests(), Duration.ZERO, BUSY);
+    this.readers = new Places(READERS_PER_PLACE * properties.bulkRequests(), Duration.ZERO, BUSY);
   }
 
   @PostMapping("/vo/spectra")
   void spectra(HttpServletRequest request, HttpServletResponse response)
       throws IOException, ServletException {
-    // A client that is slow to send keeps no place of those that are answered.
-    take(readers);
-    BulkRequest wanted;
-    try {
-      wanted = BulkRequestReader.read(request, maxIds, maxUpload);
-    } finally {
-      readers.release();
-    }
-    take(places);
-    try {
+    BulkRequest wanted = read(request);
+    try (Places.Place place = places.take()) {
       answer(wanted, response);
-    } finally {
-      places.release();
     }
   }
 
-  private static void take(Semaphore places) {
-    if (!places.tryAcquire()) {
-      throw ServiceFault.notNow("other requests for many spectra are being answered; come again");
+  /** A client that is slow to send keeps no place of those that are answered. */
+  private BulkRequest read(HttpServletRequest request) throws IOException, ServletException {
+    try (Places.Place place = readers.take()) {
+      return BulkRequestReader.read(request, maxIds, maxUpload);
     }
   }
 

@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.util.List;
 import org.pawprint.core.identifier.PublisherDid;
 import org.pawprint.core.votable.VoTableMedia;
-import org.pawprint.datalink.http.AbsentSpectrum;
+import org.pawprint.datalink.http.SpectrumById;
 import org.pawprint.datalink.links.LinksAnswer;
 import org.pawprint.datalink.slink.SpectrumProducts;
 import org.pawprint.service.RequestParameters;
@@ -51,7 +51,7 @@ final class ObjectController {
         .download(
             lookup
                 .find(did, caller)
-                .orElseThrow(() -> AbsentSpectrum.fault(did.toString(), lookup, caller)),
+                .orElseThrow(() -> SpectrumById.fault(did.toString(), lookup, caller)),
             wanted.format().get())
         .send(request, response);
   }

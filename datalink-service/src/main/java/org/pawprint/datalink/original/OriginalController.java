@@ -5,9 +5,9 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import org.pawprint.datalink.http.AbsentSpectrum;
 import org.pawprint.datalink.http.Download;
 import org.pawprint.datalink.http.ServiceFault;
+import org.pawprint.datalink.http.SpectrumById;
 import org.pawprint.datalink.http.SpectrumId;
 import org.pawprint.service.RequestParameters;
 import org.pawprint.store.catalogue.SpectrumLookup;
@@ -71,6 +71,6 @@ final class OriginalController {
     return SpectrumId.parse(id)
         .flatMap(did -> lookup.find(did, caller))
         .filter(s -> !lookup.readableOriginals(List.of(s.original()), caller).isEmpty())
-        .orElseThrow(() -> AbsentSpectrum.fault(id, lookup, caller));
+        .orElseThrow(() -> SpectrumById.fault(id, lookup, caller));
   }
 }

@@ -4,8 +4,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.pawprint.core.dali.DaliParameters;
-import org.pawprint.datalink.http.AbsentSpectrum;
 import org.pawprint.datalink.http.ServiceFault;
+import org.pawprint.datalink.http.SpectrumById;
 import org.pawprint.datalink.http.SpectrumId;
 import org.pawprint.service.RequestParameters;
 import org.pawprint.store.catalogue.SpectrumLookup;
@@ -34,10 +34,7 @@ final class PreviewController {
     PreviewSize size =
         parameters.single(PreviewSize.PARAMETER).map(PreviewSize::parse).orElse(PreviewSize.PLOT);
     String id = SpectrumId.required(parameters);
-    StoredSpectrum stored =
-        SpectrumId.parse(id)
-            .flatMap(did -> lookup.find(did, Caller.anonymous()))
-            .orElseThrow(() -> AbsentSpectrum.fault(id, lookup, Caller.anonymous()));
+    StoredSpectrum stored = SpectrumById.find(id, lookup, Caller.anonymous());
     if (stored.isCube()) {
       throw ServiceFault.notThere(
           ServiceFault.quote(id) + " is a data cube; there are previews of single spectra only");

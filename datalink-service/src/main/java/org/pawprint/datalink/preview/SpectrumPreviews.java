@@ -2,11 +2,10 @@ package org.pawprint.datalink.preview;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
+import java.time.Duration;
 import org.pawprint.core.obscore.ObsCoreColumn;
 import org.pawprint.datalink.http.Download;
-import org.pawprint.datalink.http.ServiceFault;
+import org.pawprint.datalink.http.Places;
 import org.pawprint.store.catalogue.StoredSpectrum;
 import org.pawprint.store.file.SegmentReader;
 import org.springframework.stereotype.Component;
@@ -14,15 +13,17 @@ import org.springframework.stereotype.Component;
 /** Makes the pictures of spectra, no more at once than there are processors. */
 @Component
 final class SpectrumPreviews {
-  private static final int PATIENCE_SECONDS = 5;
-
   /** Name and version of the drawing; to be raised with every change of the pictures. */
   private static final String DRAWN_BY = "pawprint-preview-1";
 
   private final SegmentReader segments;
 
   /** A picture in the making takes some ten megabytes, and a processor. */
-  private final Semaphore drawing = new Semaphore(Runtime.getRuntime().availableProcessors());
+  private final Places drawing =
+      new Places(
+          Runtime.getRuntime().availableProcessors(),
+          Duration.ofSeconds(5),
+          "other pictures are being drawn; come again");
 
   SpectrumPreviews(SegmentReader segments) {
     this.segments = segments;
@@ -45,22 +46,8 @@ final class SpectrumPreviews {
   }
 
   private byte[] png(StoredSpectrum stored, PreviewSize size) throws IOException {
-    if (!isMyTurn()) {
-      throw ServiceFault.notNow("other pictures are being drawn; come again");
-    }
-    try {
+    try (Places.Place place = drawing.take()) {
       return SpectrumPlot.png(stored.row(), stored.spectrum(segments.read(stored.slice())), size);
-    } finally {
-      drawing.release();
-    }
-  }
-
-  private boolean isMyTurn() {
-    try {
-      return drawing.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return false;
     }
   }
 

@@ -1,10 +1,10 @@
 package org.pawprint.datalink.soda;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Semaphore;
 import org.pawprint.core.fits.FitsFile;
 import org.pawprint.core.fits.FitsHdu;
 import org.pawprint.core.fits.TangentPlane;
@@ -18,6 +18,7 @@ import org.pawprint.core.spectrum.SpectralAxis;
 import org.pawprint.core.spectrum.Spectrum;
 import org.pawprint.core.spectrum.derive.NotDerivable;
 import org.pawprint.core.spectrum.derive.SpaxelSum;
+import org.pawprint.datalink.http.Places;
 import org.pawprint.datalink.http.ServiceFault;
 import org.pawprint.datalink.original.Originals;
 import org.pawprint.store.catalogue.StoredSpectrum;
@@ -33,7 +34,8 @@ final class CubeExtraction {
   /** A compressed cube is expanded in memory. */
   private static final int MOST_AT_ONCE = 4;
 
-  private final Semaphore atOnce = new Semaphore(MOST_AT_ONCE);
+  private final Places atOnce =
+      new Places(MOST_AT_ONCE, Duration.ZERO, "too many cubes are being read; ask again later");
   private final Originals originals;
 
   CubeExtraction(Originals originals) {
@@ -47,13 +49,8 @@ final class CubeExtraction {
     if (originals.bytes(List.of(stored.original())).isEmpty()) {
       throw ServiceFault.notThere("the file of this cube cannot be had");
     }
-    if (!atOnce.tryAcquire()) {
-      throw ServiceFault.notNow("too many cubes are being read; ask again later");
-    }
-    try {
+    try (Places.Place place = atOnce.take()) {
       return read(stored, part);
-    } finally {
-      atOnce.release();
     }
   }
 

@@ -3,10 +3,9 @@ package org.pawprint.datalink.soda;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
-import org.pawprint.datalink.http.ServiceFault;
+import org.pawprint.datalink.http.Places;
 import org.pawprint.service.RequestParameters;
 import org.pawprint.store.search.Caller;
 import org.springframework.stereotype.Controller;
@@ -19,9 +18,11 @@ import org.springframework.web.bind.annotation.RequestMethod;
  */
 @Controller
 final class SodaSyncController {
-  private static final long LONGEST_WAIT_S = 5;
-
-  private final Semaphore places = new Semaphore(Runtime.getRuntime().availableProcessors());
+  private final Places places =
+      new Places(
+          Runtime.getRuntime().availableProcessors(),
+          Duration.ofSeconds(5),
+          "too many spectra are being made; ask again later");
   private final SodaProducts products;
 
   SodaSyncController(SodaProducts products) {
@@ -42,22 +43,8 @@ final class SodaSyncController {
   }
 
   private Optional<SodaProduct> make(SodaRequest wanted) throws IOException {
-    if (!hasPlace()) {
-      throw ServiceFault.notNow("too many spectra are being made; ask again later");
-    }
-    try {
+    try (Places.Place place = places.take()) {
       return products.make(wanted, Caller.anonymous());
-    } finally {
-      places.release();
-    }
-  }
-
-  private boolean hasPlace() {
-    try {
-      return places.tryAcquire(LONGEST_WAIT_S, TimeUnit.SECONDS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return false;
     }
   }
 }

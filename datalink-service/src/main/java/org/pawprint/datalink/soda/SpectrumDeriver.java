@@ -27,8 +27,8 @@ import org.pawprint.core.spectrum.derive.Normalisation;
 import org.pawprint.core.spectrum.derive.NotDerivable;
 import org.pawprint.core.spectrum.derive.Rebin;
 import org.pawprint.core.spectrum.derive.Shift;
-import org.pawprint.datalink.http.AbsentSpectrum;
 import org.pawprint.datalink.http.ServiceFault;
+import org.pawprint.datalink.http.SpectrumById;
 import org.pawprint.datalink.http.SpectrumId;
 import org.pawprint.datalink.slink.DerivedSpectrum;
 import org.pawprint.store.catalogue.SpectrumLookup;
@@ -77,7 +77,7 @@ final class SpectrumDeriver {
       StoredSpectrum stored =
           SpectrumId.parse(id)
               .map(did -> known.get(SpectrumLookup.key(did)))
-              .orElseThrow(() -> AbsentSpectrum.fault(id, lookup, caller));
+              .orElseThrow(() -> SpectrumById.fault(id, lookup, caller));
       if (found.put(stored.id(), stored) != null) {
         throw ParameterFaults.of(ID.name(), id, "every spectrum once, under one name");
       }

@@ -29,7 +29,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public final class DapQueryParser {
-  private static final int LONGEST_NUMBER = 200;
+  private static final int LONGEST_DATES = 200;
   private static final int MOST_WORDS_OF_REGIONS = 1000;
   private static final int MOST_STATES = 20;
 
@@ -179,8 +179,7 @@ public final class DapQueryParser {
   }
 
   private static Interval numberOrInterval(DapParameter parameter, String text) {
-    OptionalDouble number =
-        text.length() > LONGEST_NUMBER ? OptionalDouble.empty() : SsaNumber.parse(text);
+    OptionalDouble number = SsaNumber.parse(text);
     return number.isPresent()
         ? new Interval(number.getAsDouble(), number.getAsDouble())
         : Interval.parse(parameter.name(), text);
@@ -197,7 +196,7 @@ public final class DapQueryParser {
   /** Two dates; one that leaves something open stands for its first or last moment. */
   private static Interval dates(String text) {
     String[] ends = text.strip().split("\\s+");
-    if (text.length() > LONGEST_NUMBER || ends.length != 2) {
+    if (text.length() > LONGEST_DATES || ends.length != 2) {
       throw ParameterFaults.of(
           RELEASEDATE.name(), text, "two dates 'lo hi', -Inf and +Inf for none");
     }

@@ -2,26 +2,17 @@ package org.pawprint.ssa.query;
 
 import java.util.OptionalDouble;
 import java.util.function.DoublePredicate;
-import java.util.regex.Pattern;
+import org.pawprint.core.dali.Numbers;
 import org.pawprint.core.dali.ParameterFaults;
 
 /** A single number as parameter: decimal, never sexagesimal (SSA-1.1 8.7.1). */
 final class SsaNumber {
-  private static final int LONGEST = 64;
-  private static final Pattern DECIMAL =
-      Pattern.compile("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d{1,4})?");
-
   private SsaNumber() {}
 
   /** The number; empty for a text that is none, or one too large for a double. */
   static OptionalDouble parse(String text) {
     // A + in front, left as it is in a URL, arrives as a blank.
-    String number = text.strip();
-    if (number.length() > LONGEST || !DECIMAL.matcher(number).matches()) {
-      return OptionalDouble.empty();
-    }
-    double value = Double.parseDouble(number);
-    return Double.isFinite(value) ? OptionalDouble.of(value) : OptionalDouble.empty();
+    return Numbers.finite(text.strip());
   }
 
   /**

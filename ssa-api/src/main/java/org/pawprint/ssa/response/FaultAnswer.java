@@ -8,6 +8,7 @@ import org.springframework.http.ResponseEntity;
 
 /** The VOTable that says why there is no answer. */
 public final class FaultAnswer {
+  private static final int FAILED = 500;
   private static final int UNAVAILABLE = 503;
   private static final String SECONDS_TO_WAIT = "10";
 
@@ -16,9 +17,19 @@ public final class FaultAnswer {
   /** The user asked for something that cannot be. */
   public static ResponseEntity<byte[]> misunderstood(Protocol protocol, int status, String message)
       throws IOException {
+    return answer(protocol, status, message);
+  }
+
+  private static ResponseEntity<byte[]> answer(Protocol protocol, int status, String message)
+      throws IOException {
     return ResponseEntity.status(status)
         .header("Content-Type", VoTableMedia.VOTABLE)
         .body(document(protocol, message));
+  }
+
+  /** The service has a fault of its own. */
+  public static ResponseEntity<byte[]> failed(Protocol protocol) throws IOException {
+    return answer(protocol, FAILED, "The service has failed; the fault is ours.");
   }
 
   /** The service cannot do it now. */

@@ -4,14 +4,8 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import org.jspecify.annotations.Nullable;
 import org.pawprint.embedded.Folders;
+import org.pawprint.embedded.InstallationLock;
 
 /**
  * A data folder kept to this process, and its ten ports found free, before anything in the folder
@@ -19,9 +13,9 @@ import org.pawprint.embedded.Folders;
  */
 public final class Claim implements AutoCloseable {
   private final DataFolder data;
-  private final FileChannel lock;
+  private final InstallationLock lock;
 
-  private Claim(DataFolder data, FileChannel lock) {
+  private Claim(DataFolder data, InstallationLock lock) {
     this.data = data;
     this.lock = lock;
   }
@@ -30,32 +24,23 @@ public final class Claim implements AutoCloseable {
    * @throws IOException in words for the user, when another process has the folder or a port
    */
   public static Claim of(DataFolder data, Ports ports) throws IOException {
-    Path file = data.root().resolveSibling(data.root().getFileName() + ".lock");
-    Files.createDirectories(file.resolveSibling(""));
-    FileChannel channel =
-        FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    InstallationLock lock =
+        InstallationLock.tryAcquire(
+                data.root().resolveSibling(""), data.root().getFileName().toString())
+            .orElseThrow(
+                () ->
+                    new IOException(
+                        "another pawprint runs with its data in "
+                            + data.root()
+                            + "; end it, or give this one a folder of its own by --data"));
     try {
-      if (lock(channel) == null) {
-        throw new IOException(
-            "another pawprint runs with its data in "
-                + data.root()
-                + "; end it, or give this one a folder of its own by --data");
-      }
       for (int port = ports.base(); port < ports.base() + Ports.COUNT; port++) {
         requireFree(port);
       }
-      return new Claim(data, channel);
+      return new Claim(data, lock);
     } catch (IOException e) {
-      channel.close();
+      lock.close();
       throw e;
-    }
-  }
-
-  private static @Nullable FileLock lock(FileChannel channel) throws IOException {
-    try {
-      return channel.tryLock();
-    } catch (OverlappingFileLockException e) {
-      return null;
     }
   }
 
