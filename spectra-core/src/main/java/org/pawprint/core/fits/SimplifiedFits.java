@@ -1,6 +1,9 @@
 package org.pawprint.core.fits;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.time.temporal.ChronoUnit;
 import org.pawprint.core.obscore.ObsCoreColumn;
 import org.pawprint.core.obscore.ObsCoreRow;
@@ -33,6 +36,11 @@ public final class SimplifiedFits {
 
   /** Name of the HDU with the errors, which is there where the spectrum has any. */
   public static final String SIGMA = "SIGMA";
+
+  private static final VarHandle DOUBLE =
+      MethodHandles.byteArrayViewVarHandle(double[].class, ByteOrder.BIG_ENDIAN);
+  private static final VarHandle FLOAT =
+      MethodHandles.byteArrayViewVarHandle(float[].class, ByteOrder.BIG_ENDIAN);
 
   private static final String TABLE = "SPECTRUM";
   private static final String SPEC = "spec:Spectrum.Data.";
@@ -203,13 +211,17 @@ public final class SimplifiedFits {
     float[] flux = spectrum.flux();
     float[] sigma = spectrum.sigma();
     byte[] mask = spectrum.mask();
-    for (int i = 0; i < flux.length; i++) {
-      out.putDouble(wavelength[i]).putFloat(flux[i]);
+    int rowBytes = rowBytes();
+    byte[] rows = new byte[tableBytes()];
+    for (int i = 0, at = 0; i < flux.length; i++, at += rowBytes) {
+      DOUBLE.set(rows, at, wavelength[i]);
+      FLOAT.set(rows, at + 8, flux[i]);
       if (sigma != null) {
-        out.putFloat(sigma[i]);
+        FLOAT.set(rows, at + 12, sigma[i]);
       }
-      out.put(mask[i]);
+      rows[at + rowBytes - 1] = mask[i];
     }
+    out.put(rows);
   }
 
   private FitsCards sigmaCards() {
