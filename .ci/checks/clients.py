@@ -14,6 +14,7 @@ import urllib.error
 import urllib.parse
 import urllib.request
 import warnings
+import zipfile
 
 import numpy as np
 import pyvo
@@ -72,7 +73,8 @@ def links(rows):
     assert set(found) == {row["obs_publisher_did"] for row in rows}, "not one answer per row"
     for own in found.values():
         semantics = [link.semantics for link in own]
-        for term in ("#this", "#error", "#progenitor", "#coderived", "#preview", "#thumbnail", "#cutout"):
+        for term in ("#this", "#error", "#progenitor", "#coderived", "#preview", "#thumbnail", "#cutout",
+                     "#package"):
             assert term in semantics, (term, semantics)
         for link in own:
             if link.service_def:
@@ -85,6 +87,17 @@ def links(rows):
 
 def pick(own, semantics, media):
     return next(l for l in own if l.semantics == semantics and l.content_type == media)
+
+
+def package(own):
+    """The zip of a spectrum and the other arm holds the very files that are linked singly."""
+    with zipfile.ZipFile(io.BytesIO(get(pick(own, "#package", "application/zip")["access_url"]))) as archive:
+        assert archive.testzip() is None
+        contents = [archive.read(name) for name in archive.namelist()]
+    singly = [pick(own, "#this", "application/fits")]
+    singly += [link for link in own if link["local_semantics"] in ("other-arm", "other-form")]
+    assert contents == [get(link["access_url"]) for link in singly], "not the files that are linked"
+    print(f"zipfile: {len(contents)} spectra in one file, as they are linked")
 
 
 def product(row, own, folder):
@@ -300,7 +313,7 @@ def lints(base, rows, folder):
     # These terms joined the vocabulary datalink/core after the copy inside Debian's STILTS.
     newer = [
         f"Unknown predicate '{term}' from core"
-        for term in ("coderived", "counterpart", "detached-header", "thumbnail")
+        for term in ("coderived", "counterpart", "detached-header", "package", "thumbnail")
     ]
     complaints = 0
     for name, url in answers.items():
@@ -320,6 +333,7 @@ def main():
         for row in rows:
             product(row, found[row["obs_publisher_did"]], folder)
             previews(row, found[row["obs_publisher_did"]])
+            package(found[row["obs_publisher_did"]])
             cutout(row)
         as_service(base, rows)
         bulk(rows)

@@ -72,7 +72,7 @@ def main(folder):
     for name in ("spectrum-blue", "spectrum-red", "spectrum-log"):
         spectrum(folder, name)
     links(folder, "links-blue", ["#this", "#error", "#progenitor", "#detached-header", "#cutout",
-                                 "#preview", "#thumbnail", "#coderived"])
+                                 "#preview", "#thumbnail", "#package", "#coderived"])
     links(folder, "links-several", ["#this"])
     pictures(folder)
 

@@ -30,7 +30,7 @@ clean() {
 datalinklint() {
   stilts datalinklint format=text report=EWF maxrepeat=10000 "votable=$1" 2>&1 |
     grep -E '^[EWF]-' |
-    grep -v -E "Unknown predicate '(coderived|counterpart|detached-header|thumbnail)' from core" || true
+    grep -v -E "Unknown predicate '(coderived|counterpart|detached-header|package|thumbnail)' from core" || true
 }
 
 for document in "$samples"/*.xml "$samples"/*.vot; do

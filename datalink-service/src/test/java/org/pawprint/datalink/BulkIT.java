@@ -9,6 +9,7 @@ import static org.awaitility.Awaitility.await;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.Socket;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -454,6 +455,34 @@ class BulkIT {
     assertThat(response.headers().firstValue("Retry-After")).isPresent();
   }
 
+  /** By GET the query is the whole request, and HEAD tells of it without the spectra. */
+  @Test
+  void anAddressCanNameTheSpectra() throws Exception {
+    List<String> ids = List.of(fixture.red.toString(), fixture.blue.toString());
+    String query =
+        "ID="
+            + ServiceUnderTest.encoded(ids.get(0))
+            + "&ID="
+            + ServiceUnderTest.encoded(ids.get(1))
+            + "&RESPONSEFORMAT=fits";
+
+    HttpResponse<byte[]> got = service.get("/vo/spectra?" + query);
+    HttpResponse<byte[]> head =
+        service.send(
+            HttpRequest.newBuilder(service.uri("/vo/spectra?" + query))
+                .method("HEAD", HttpRequest.BodyPublishers.noBody()));
+    HttpResponse<byte[]> none = service.get("/vo/spectra?RESPONSEFORMAT=zip");
+
+    assertThat(got.statusCode()).isEqualTo(200);
+    assertThat(got.body()).isEqualTo(post("fits", ids).body());
+    assertThat(got.headers().firstValue("Cache-Control")).hasValue("no-cache");
+    assertThat(head.body()).isEmpty();
+    assertThat(head.headers().firstValue("Content-Length"))
+        .hasValue(String.valueOf(got.body().length));
+    assertThat(none.statusCode()).isEqualTo(400);
+    assertThat(ServiceUnderTest.text(none)).startsWith("UsageFault: ID: '' received");
+  }
+
   @Test
   void aClientThatGoesAwayGivesItsPlaceBack() throws Exception {
     byte[] body = lines(Collections.nCopies(LIMIT, fixture.blue.toString())).getBytes(UTF_8);
@@ -608,14 +637,6 @@ class BulkIT {
 
     assertThat(response.statusCode()).isEqualTo(400);
     assertThat(ServiceUnderTest.text(response)).contains("IDs of at most 2000 characters");
-  }
-
-  @Test
-  void isAskedByPostOnly() throws Exception {
-    HttpResponse<byte[]> response = service.get("/vo/spectra?ID=a");
-
-    assertThat(response.statusCode()).isEqualTo(405);
-    assertThat(response.headers().firstValue("Allow")).hasValue("POST");
   }
 
   /** A byte order mark begins the file of many an editor; a part of one begins nothing. */

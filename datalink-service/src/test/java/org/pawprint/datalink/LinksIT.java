@@ -88,6 +88,7 @@ class LinksIT {
             "#detached-header",
             "#preview",
             "#thumbnail",
+            "#package",
             "#coderived",
             "#coderived");
     assertThat(document.rows())

@@ -2,6 +2,8 @@ package org.pawprint.datalink;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -9,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
+import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -138,6 +141,99 @@ class RelatedLinksIT {
     assertThat(linked(r, "other-arm")).containsExactly(urlOf(b.get(0)), urlOf(v), urlOf(i));
     assertThat(links(r, "other-arm").get(0)).containsEntry("description", "Same target, arm blue");
     assertThat(linked(r, "other-epoch")).isEmpty();
+  }
+
+  /** Own first, then what is linked as another band or form, each as /vo/slink gives it. */
+  @Test
+  void aPackageHoldsTheBandsAndFormsOfTheExposure() throws Exception {
+    String star = "160813001601330";
+    UnaryOperator<ObsCoreRow.Builder> blue = band("blue", "B", 4713e-10);
+    List<PublisherDid> b =
+        add(
+            entry(star, "B", star, 15, 57613, blue),
+            entry(star, "B-normalised", star, 15, 57613, row -> normalised(blue.apply(row))));
+    PublisherDid r = add(entry(star, "R", star, 15, 57613, band("red", "R", 6478e-10))).get(0);
+    add(entry("later", "R", star, 15, 57999, band("red", "R", 6478e-10)));
+
+    Map<String, String> link = links(r, "bands-and-forms").get(0);
+
+    assertThat(link)
+        .containsEntry("semantics", "#package")
+        .containsEntry("content_type", "application/zip")
+        .containsEntry("description", "This spectrum and the other band linked here, as a zip");
+    assertThat(links(b.get(0), "bands-and-forms").get(0).get("description"))
+        .isEqualTo("This spectrum and the 2 other bands and forms linked here, as a zip");
+    assertThat(links(b.get(1), "bands-and-forms").get(0).get("description"))
+        .isEqualTo("This spectrum and the other form linked here, as a zip");
+    HttpResponse<byte[]> zip = fetched(url(link));
+    assertThat(link).containsEntry("content_length", String.valueOf(zip.body().length));
+    assertThat(contents(zip.body()))
+        .containsExactly(fetched(urlOf(r)).body(), fetched(urlOf(b.get(0))).body());
+  }
+
+  private static HttpResponse<byte[]> fetched(String url) throws Exception {
+    HttpResponse<byte[]> response =
+        service.get(url.substring(ServiceUnderTest.PUBLIC_BASE.length()));
+    assertThat(response.statusCode()).isEqualTo(200);
+    return response;
+  }
+
+  private static List<byte[]> contents(byte[] zip) throws Exception {
+    List<byte[]> contents = new ArrayList<>();
+    try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(zip))) {
+      while (in.getNextEntry() != null) {
+        contents.add(in.readAllBytes());
+      }
+    }
+    return contents;
+  }
+
+  @Test
+  void epochsAndVersionsMakeNoPackage() throws Exception {
+    PublisherDid alone = add(entry("n0", "s", "lonely", 16, 58000)).get(0);
+    PublisherDid again = add(entry("n1", "s", "lonely", 16, 58001)).get(0);
+    archive.add(
+        "r" + files,
+        2,
+        "n1-2.fits",
+        TestArchive.fits("f", 99),
+        entry("n1", "s", "lonely", 16, 58001));
+
+    for (PublisherDid did : List.of(alone, again)) {
+      assertThat(links(did, "bands-and-forms")).isEmpty();
+    }
+    assertThat(linked(again, "newer-version")).hasSize(1);
+  }
+
+  /** Ten of a kind are linked: ten bands and ten forms, of which one finds no room. */
+  @Test
+  void aPackageHoldsTwentyAtMostAndSaysSo() throws Exception {
+    List<TestArchive.Entry> entries = new ArrayList<>();
+    for (int i = 0; i <= 10; i++) {
+      int band = i;
+      entries.add(
+          entry("many", "s" + i, "m", 17, 58000, r -> r.set(ObsCoreColumn.BAND_NAME, "b" + band)));
+      entries.add(
+          entry(
+              "many",
+              "c" + i,
+              "m",
+              17,
+              58000,
+              row ->
+                  row.set(ObsCoreColumn.BAND_NAME, "b0")
+                      .set(ObsCoreColumn.DATAPRODUCT_SUBTYPE, "combined")));
+    }
+    PublisherDid given = add(entries.toArray(TestArchive.Entry[]::new)).get(0);
+
+    Map<String, String> link = links(given, "bands-and-forms").get(0);
+
+    assertThat(link.get("description"))
+        .isEqualTo("This spectrum and 19 of the 20 other bands and forms linked here, as a zip");
+    assertThat(url(link).split("[?&]ID=")).hasSize(1 + 20);
+    byte[] zip = fetched(url(link)).body();
+    assertThat(link).containsEntry("content_length", String.valueOf(zip.length));
+    assertThat(contents(zip)).hasSize(20).first().isEqualTo(fetched(urlOf(given)).body());
   }
 
   @Test

@@ -85,7 +85,9 @@ final class ArchiveAnswer implements BulkAnswer {
       } else {
         last = modified(stored);
         packer.add(
-            name(stored), last, products.bytes(stored, raw.get(i).arrays(), ProductFormat.FITS));
+            name(number, products.fileName(stored)),
+            last,
+            products.bytes(stored, raw.get(i).arrays(), ProductFormat.FITS));
       }
     }
   }
@@ -94,9 +96,13 @@ final class ArchiveAnswer implements BulkAnswer {
     return (Instant) Objects.requireNonNull(stored.row().value(ObsCoreColumn.LAST_MODIFIED));
   }
 
-  /** The number keeps the order, and names apart that would be the same. */
-  private String name(StoredSpectrum stored) {
-    String own = products.fileName(stored);
+  /**
+   * Name of a file; the number keeps the order, and names apart that would be the same.
+   *
+   * @param number from 1
+   * @param own under which the file alone is offered
+   */
+  static String name(int number, String own) {
     String name =
         String.format(Locale.ROOT, "%06d_", number)
             + own.substring(0, own.length() - SUFFIX.length());

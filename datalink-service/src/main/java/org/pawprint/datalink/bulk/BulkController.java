@@ -16,7 +16,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.boot.servlet.autoconfigure.MultipartProperties;
 import org.springframework.http.ContentDisposition;
 import org.springframework.stereotype.Controller;
-import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestMethod;
 
 /** {@code /vo/spectra}: many spectra in one answer. */
 @Controller
@@ -53,12 +54,14 @@ final class BulkController {
     this.readers = new Places(READERS_PER_PLACE * properties.bulkRequests(), Duration.ZERO, BUSY);
   }
 
-  @PostMapping("/vo/spectra")
+  @RequestMapping(
+      path = "/vo/spectra",
+      method = {RequestMethod.GET, RequestMethod.POST})
   void spectra(HttpServletRequest request, HttpServletResponse response)
       throws IOException, ServletException {
     BulkRequest wanted = read(request);
     try (Places.Place place = places.take()) {
-      answer(wanted, response);
+      answer(wanted, request, response);
     }
   }
 
@@ -69,7 +72,8 @@ final class BulkController {
     }
   }
 
-  private void answer(BulkRequest wanted, HttpServletResponse response) throws IOException {
+  private void answer(BulkRequest wanted, HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
     Caller caller = Caller.anonymous();
     Optional<Missing> remark = wanted.query().flatMap(query -> search.find(query, wanted.ids()));
     BulkPlan plan = planner.plan(wanted.ids().ids(), wanted.grid(), caller);
@@ -79,7 +83,12 @@ final class BulkController {
     response.setHeader(
         "Content-Disposition",
         ContentDisposition.attachment().filename(wanted.format().fileName()).build().toString());
+    // Rights and newest versions change.
+    response.setHeader("Cache-Control", "no-cache");
     answer.length().ifPresent(response::setContentLengthLong);
+    if (request.getMethod().equals("HEAD")) {
+      return;
+    }
     try {
       answer.write(response.getOutputStream());
     } catch (RuntimeException e) {

@@ -16,8 +16,8 @@ import org.pawprint.core.dali.ParameterFaults;
 import org.pawprint.datalink.http.SpectrumId;
 
 /**
- * Reads one request from its query string and its body: a form of any length, a multipart form with
- * a file of IDs, or the list of IDs itself.
+ * Reads one request from its query string and, of a POST, its body: a form of any length, a
+ * multipart form with a file of IDs, or the list of IDs itself.
  */
 final class BulkRequestReader {
   private static final int LONGEST_VALUE = 16_384;
@@ -40,7 +40,9 @@ final class BulkRequestReader {
       throws IOException, ServletException {
     BulkRequestReader reader = new BulkRequestReader(maxIds, maxBytes);
     reader.query(request);
-    reader.body(request);
+    if (request.getMethod().equals("POST")) {
+      reader.body(request);
+    }
     return reader.request();
   }
 

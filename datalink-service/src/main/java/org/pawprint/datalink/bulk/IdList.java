@@ -55,7 +55,7 @@ final class IdList {
           SpectrumId.PARAMETER,
           "",
           SpectrumId.FORM
-              + "; repeated in a form, or one a line, or a JSON array, or a VOTable with a column "
+              + "; repeated in a form or the query, or one a line, or a JSON array, or a VOTable with a column "
               + IdDocument.COLUMNS.get(0)
               + "; or a "
               + SearchQuery.PARAMETER);

@@ -3,7 +3,10 @@ package org.pawprint.datalink.links;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.Collectors;
 import org.pawprint.core.identifier.PublisherDid;
+import org.pawprint.datalink.bulk.SpectraZip;
 import org.pawprint.datalink.preview.PreviewSize;
 import org.pawprint.datalink.slink.ProductFormat;
 import org.pawprint.service.PublicBase;
@@ -21,6 +24,13 @@ record PublicAddresses(String base) {
 
   URI sodaSync() {
     return URI.create(base + "/vo/soda/sync");
+  }
+
+  /** A zip of spectra, in this order. */
+  URI zip(List<PublisherDid> dids) {
+    String ids =
+        dids.stream().map(PublicAddresses::encode).collect(Collectors.joining("&ID=", "ID=", "&"));
+    return URI.create(base + "/vo/spectra?" + ids + "RESPONSEFORMAT=" + SpectraZip.FORMAT);
   }
 
   /** Addresses of what belongs to one spectrum or cube. */

@@ -11,7 +11,8 @@ enum Semantics {
   PREVIEW("#preview"),
   THUMBNAIL("#thumbnail"),
   CUTOUT("#cutout"),
-  DETACHED_HEADER("#detached-header");
+  DETACHED_HEADER("#detached-header"),
+  PACKAGE("#package");
 
   private final String term;
 

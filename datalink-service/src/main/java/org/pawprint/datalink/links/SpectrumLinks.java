@@ -25,11 +25,14 @@ final class SpectrumLinks {
   private final PublicAddresses addresses;
   private final SpectrumProducts products;
   private final Originals originals;
+  private final PackageLink packages;
 
-  SpectrumLinks(PublicBase bases, SpectrumProducts products, Originals originals) {
+  SpectrumLinks(
+      PublicBase bases, SpectrumProducts products, Originals originals, PackageLink packages) {
     this.addresses = PublicAddresses.of(bases);
     this.products = products;
     this.originals = originals;
+    this.packages = packages;
   }
 
   /**
@@ -64,6 +67,7 @@ final class SpectrumLinks {
     }
     if (!stored.isCube()) {
       addPreviews(stored, rows);
+      packages.of(stored, related).ifPresent(rows::add);
     }
     for (RelatedSpectrum other : related) {
       related(other, known).ifPresent(rows::add);

@@ -1,0 +1,4 @@
+@NullMarked
+package org.pawprint.datalink.bulk;
+
+import org.jspecify.annotations.NullMarked;
