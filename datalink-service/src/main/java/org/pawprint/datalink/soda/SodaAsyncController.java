@@ -10,11 +10,15 @@ import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Semaphore;
+import java.util.stream.Collectors;
 import org.pawprint.core.dali.DaliParameters;
 import org.pawprint.core.dali.ParameterFaults;
 import org.pawprint.datalink.http.ServiceFault;
 import org.pawprint.datalink.uws.Job;
+import org.pawprint.datalink.uws.JobFilter;
+import org.pawprint.datalink.uws.JobOwner;
 import org.pawprint.datalink.uws.JobResult;
 import org.pawprint.datalink.uws.JobXml;
 import org.pawprint.datalink.uws.Jobs;
@@ -29,8 +33,8 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 
 /**
- * {@code /vo/soda/async}: derived spectra as jobs (SODA-1.0 2.2; UWS-1.1 2.2). Whoever asks without
- * a name sees and governs the jobs of all who did.
+ * {@code /vo/soda/async}: derived spectra as jobs (SODA-1.0 2.2; UWS-1.1 2.2). Nobody has a name
+ * here yet, so a job is governed by whoever knows its address, and the list shows none.
  */
 @Controller
 @RequestMapping("/vo/soda/async")
@@ -44,6 +48,8 @@ final class SodaAsyncController {
   /** Clients that wait at once; others are answered at once, as UWS allows. */
   private static final int MOST_WAITING = 50;
 
+  private static final JobOwner CALLER = JobOwner.anonymous();
+
   private final Jobs jobs;
   private final String base;
   private final JobXml xml;
@@ -55,27 +61,19 @@ final class SodaAsyncController {
     this.xml = new JobXml(base);
   }
 
-  /** The job list, by PHASE, AFTER and LAST (UWS-1.1 2.2.2.1). */
+  /** The caller's own jobs, by PHASE, AFTER and LAST (UWS-1.1 2.2.2.1). */
   @GetMapping
   void list(HttpServletRequest request, HttpServletResponse response) throws IOException {
     DaliParameters parameters = RequestParameters.of(request);
-    List<Phase> phases =
+    Set<Phase> phases =
         parameters.values(PHASE).stream()
             .filter(t -> !t.isBlank())
             .map(SodaAsyncController::phase)
-            .toList();
+            .collect(Collectors.toSet());
     Optional<Instant> after = parameters.single("AFTER").map(text -> instant("AFTER", text));
     long last =
         parameters.single("LAST").map(text -> whole("LAST", text, 1)).orElse(Long.MAX_VALUE);
-    xml(
-        response,
-        xml.list(
-            jobs.all().stream()
-                .map(Job::state)
-                .filter(job -> phases.isEmpty() || phases.contains(job.phase()))
-                .filter(job -> after.isEmpty() || job.created().isAfter(after.get()))
-                .limit(last)
-                .toList()));
+    xml(response, xml.list(new JobFilter(phases, after, last).of(jobs.of(CALLER))));
   }
 
   @PostMapping
@@ -83,7 +81,7 @@ final class SodaAsyncController {
     DaliParameters parameters = RequestParameters.of(request);
     boolean run = wantsRun(parameters);
     Job job =
-        jobs.create()
+        jobs.create(CALLER)
             .orElseThrow(() -> ServiceFault.notNow("too many jobs are waiting; ask again later"));
     try {
       set(job, parameters);
@@ -205,11 +203,16 @@ final class SodaAsyncController {
     see(response, base + "/" + id);
   }
 
-  /** Neither foreseen nor owned: empty (UWS-1.1 2.2.1). */
-  @GetMapping({"/{id}/quote", "/{id}/owner"})
-  void unknown(@PathVariable("id") String id, HttpServletResponse response) throws IOException {
+  /** Not foreseen: empty (UWS-1.1 2.2.1). */
+  @GetMapping("/{id}/quote")
+  void quote(@PathVariable("id") String id, HttpServletResponse response) throws IOException {
     find(id);
     text(response, "");
+  }
+
+  @GetMapping("/{id}/owner")
+  void owner(@PathVariable("id") String id, HttpServletResponse response) throws IOException {
+    text(response, find(id).state().owner().name().orElse(""));
   }
 
   @GetMapping("/{id}/error")
@@ -270,7 +273,7 @@ final class SodaAsyncController {
   }
 
   private Job find(String id) {
-    return jobs.find(id)
+    return jobs.find(id, CALLER)
         .orElseThrow(
             () -> ServiceFault.notThere("no job " + ServiceFault.quote(id) + ", or none any more"));
   }

@@ -1,5 +1,6 @@
 package org.pawprint.datalink.soda;
 
+import java.security.SecureRandom;
 import java.time.Clock;
 import org.pawprint.datalink.uws.Jobs;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -13,6 +14,6 @@ class SodaConfiguration {
 
   @Bean
   Jobs sodaJobs(SodaProperties properties, SodaJobWork work, Clock clock) {
-    return new Jobs(properties.limits(), work, clock);
+    return new Jobs(properties.limits(), work, clock, new SecureRandom());
   }
 }

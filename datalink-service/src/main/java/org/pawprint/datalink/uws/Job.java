@@ -16,6 +16,7 @@ public final class Job {
   public static final int MOST_TEXT = 64 * 1024;
 
   private final String id;
+  private final JobOwner owner;
   private final Instant created;
   private final Map<String, List<String>> parameters = new LinkedHashMap<>();
   private Phase phase = Phase.PENDING;
@@ -26,8 +27,9 @@ public final class Job {
   private List<JobResult> results = List.of();
   private @Nullable String error;
 
-  Job(String id, Instant created, Instant destruction, Duration longestRun) {
+  Job(String id, JobOwner owner, Instant created, Instant destruction, Duration longestRun) {
     this.id = id;
+    this.owner = owner;
     this.created = created;
     this.destruction = destruction;
     this.longestRun = longestRun;
@@ -40,6 +42,7 @@ public final class Job {
    */
   public record State(
       String id,
+      JobOwner owner,
       Phase phase,
       Instant created,
       Optional<Instant> started,
@@ -63,9 +66,14 @@ public final class Job {
     return id;
   }
 
+  JobOwner owner() {
+    return owner;
+  }
+
   public synchronized State state() {
     return new State(
         id,
+        owner,
         phase,
         created,
         Optional.ofNullable(started),

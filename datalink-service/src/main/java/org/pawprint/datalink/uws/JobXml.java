@@ -46,12 +46,12 @@ public final class JobXml {
         "job",
         xml -> {
           element(xml, "jobId", job.id());
-          nil(xml, "ownerId");
+          orNil(xml, "ownerId", job.owner().name());
           element(xml, "phase", job.phase().name());
           nil(xml, "quote");
           element(xml, "creationTime", time(job.created()));
-          orNil(xml, "startTime", job.started());
-          orNil(xml, "endTime", job.ended());
+          orNil(xml, "startTime", job.started().map(JobXml::time));
+          orNil(xml, "endTime", job.ended().map(JobXml::time));
           element(xml, "executionDuration", Long.toString(job.longestRun().toSeconds()));
           element(xml, "destruction", time(job.destruction()));
           xml.writeStartElement("uws:parameters");
@@ -111,10 +111,10 @@ public final class JobXml {
   }
 
   /** The schema wants the element in any case. */
-  private static void orNil(XMLStreamWriter xml, String name, Optional<Instant> at)
+  private static void orNil(XMLStreamWriter xml, String name, Optional<String> text)
       throws XMLStreamException {
-    if (at.isPresent()) {
-      element(xml, name, time(at.get()));
+    if (text.isPresent()) {
+      element(xml, name, text.get());
     } else {
       nil(xml, name);
     }

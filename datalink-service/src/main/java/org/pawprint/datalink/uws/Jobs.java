@@ -23,11 +23,14 @@ import org.slf4j.LoggerFactory;
 /**
  * The jobs of a service, in memory: so many at most, with results of so many bytes, each until its
  * destruction. Where there is no room the oldest jobs that have ended go, then those that have been
- * left pending. Safe for use by several threads.
+ * left pending. A job of a named caller is that caller's only; one without a name is governed by
+ * whoever knows its id, which cannot be guessed. Safe for use by several threads.
  */
 public final class Jobs implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Jobs.class);
-  private static final int ID_BYTES = 12;
+
+  /** 128 random bits, more than a random UUID has. */
+  private static final int ID_BYTES = 16;
 
   /** A job that nobody has run for so long may go when there is no room. */
   private static final Duration LONGEST_PENDING = Duration.ofMinutes(5);
@@ -36,7 +39,7 @@ public final class Jobs implements AutoCloseable {
   private final JobWork work;
   private final Clock clock;
   private final ThreadPoolExecutor workers;
-  private final SecureRandom random = new SecureRandom();
+  private final SecureRandom random;
 
   /**
    * In the order of creation. Guarded by itself, as is the queue of the workers: what waits there
@@ -53,10 +56,11 @@ public final class Jobs implements AutoCloseable {
   public record Limits(
       int maxJobs, long maxBytes, Duration keep, Duration longestRun, int workers) {}
 
-  public Jobs(Limits limits, JobWork work, Clock clock) {
+  public Jobs(Limits limits, JobWork work, Clock clock, SecureRandom random) {
     this.limits = limits;
     this.work = work;
     this.clock = clock;
+    this.random = random;
     ThreadFactory threads =
         task -> {
           Thread thread = new Thread(task, "soda-job");
@@ -82,12 +86,9 @@ public final class Jobs implements AutoCloseable {
    *
    * @return empty when there is no room: too many jobs run, wait, or are new
    */
-  public Optional<Job> create() {
+  public Optional<Job> create(JobOwner owner) {
     Instant now = clock.instant();
-    byte[] bytes = new byte[ID_BYTES];
-    random.nextBytes(bytes);
-    Job job =
-        new Job(HexFormat.of().formatHex(bytes), now, now.plus(limits.keep()), limits.longestRun());
+    Job job = new Job(newId(), owner, now, now.plus(limits.keep()), limits.longestRun());
     synchronized (jobs) {
       sweep(now);
       if (jobs.size() >= limits.maxJobs() && !dropOldestEnded(null) && !dropOldestLeft(now)) {
@@ -98,20 +99,29 @@ public final class Jobs implements AutoCloseable {
     return Optional.of(job);
   }
 
-  public Optional<Job> find(String id) {
+  private String newId() {
+    byte[] bytes = new byte[ID_BYTES];
+    random.nextBytes(bytes);
+    return HexFormat.of().formatHex(bytes);
+  }
+
+  /** A job that the caller may see and govern; one of another's is not found. */
+  public Optional<Job> find(String id, JobOwner caller) {
     synchronized (jobs) {
       sweep(clock.instant());
-      return Optional.ofNullable(jobs.get(id));
+      return Optional.ofNullable(jobs.get(id))
+          .filter(job -> !job.owner().isNamed() || job.owner().equals(caller));
     }
   }
 
-  /** All jobs, the newest first. */
-  public List<Job> all() {
+  /** The caller's own jobs, the newest first; none for a caller without a name. */
+  public List<Job> of(JobOwner caller) {
     synchronized (jobs) {
       sweep(clock.instant());
-      List<Job> all = new ArrayList<>(jobs.values());
-      Collections.reverse(all);
-      return all;
+      List<Job> own = new ArrayList<>(jobs.values());
+      own.removeIf(job -> !caller.isNamed() || !job.owner().equals(caller));
+      Collections.reverse(own);
+      return own;
     }
   }
 

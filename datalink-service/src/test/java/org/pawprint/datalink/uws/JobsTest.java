@@ -2,11 +2,14 @@ package org.pawprint.datalink.uws;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
@@ -20,12 +23,17 @@ class JobsTest {
   private static final Set<String> KNOWN =
       Set.of("BYTES", "FAIL", "WAIT_FOR_TEST", "WANT_OF_MEMORY");
 
+  private static final JobOwner ANN = JobOwner.named("ann");
+
   private final MutableClock clock = MutableClock.at("2026-11-28T12:00:00Z");
   private final CountDownLatch started = new CountDownLatch(1);
   private final CountDownLatch goOn = new CountDownLatch(1);
   private final Jobs jobs =
       new Jobs(
-          new Jobs.Limits(3, 10, Duration.ofHours(1), Duration.ofMinutes(1), 1), this::work, clock);
+          new Jobs.Limits(3, 10, Duration.ofHours(1), Duration.ofMinutes(1), 1),
+          this::work,
+          clock,
+          new SecureRandom());
 
   /** Makes as many bytes as BYTES says; WAIT holds it up; FAIL, WANT_OF_MEMORY make it throw. */
   private JobOutcome work(DaliParameters parameters, JobWork.Stopped stopped) {
@@ -58,7 +66,7 @@ class JobsTest {
   }
 
   private Job create(String name, String value) {
-    Job job = jobs.create().orElseThrow();
+    Job job = jobs.create(ANN).orElseThrow();
     assertThat(set(job, name, value)).isEqualTo(Job.Taken.SET);
     return job;
   }
@@ -78,8 +86,75 @@ class JobsTest {
 
   private List<String> known() {
     List<String> ids = new ArrayList<>();
-    jobs.all().forEach(job -> ids.add(job.id()));
+    jobs.of(ANN).forEach(job -> ids.add(job.id()));
     return ids;
+  }
+
+  @Test
+  void aJobOfANamedCallerIsThatCallersOnly() {
+    Job job = create("BYTES", "1");
+
+    assertThat(jobs.find(job.id(), JobOwner.named("ann"))).contains(job);
+    assertThat(jobs.of(JobOwner.named("ann"))).containsExactly(job);
+    for (JobOwner other : List.of(JobOwner.named("bob"), JobOwner.anonymous())) {
+      assertThat(jobs.find(job.id(), other)).isEmpty();
+      assertThat(jobs.of(other)).isEmpty();
+    }
+    assertThat(new String(new JobXml("http://x").job(job.state()), StandardCharsets.UTF_8))
+        .contains("<uws:ownerId>ann</uws:ownerId>");
+  }
+
+  @Test
+  void whoKnowsTheIdOfAJobWithoutOwnerGovernsItAndNoListTellsIt() {
+    Job job = jobs.create(JobOwner.anonymous()).orElseThrow();
+
+    for (JobOwner caller : List.of(ANN, JobOwner.anonymous())) {
+      assertThat(jobs.find(job.id(), caller)).contains(job);
+      assertThat(jobs.of(caller)).isEmpty();
+    }
+  }
+
+  /** 128 bits of a cryptographic generator: nobody tries them all. */
+  @Test
+  void idsAreSixteenRandomBytes() {
+    SecureRandom known =
+        new SecureRandom() {
+          private static final long serialVersionUID = 1;
+
+          @Override
+          public void nextBytes(byte[] bytes) {
+            for (int i = 0; i < bytes.length; i++) {
+              bytes[i] = (byte) (0xF0 + i);
+            }
+          }
+        };
+    try (Jobs others = new Jobs(jobs.limits(), this::work, clock, known)) {
+      assertThat(others.create(ANN).orElseThrow().id())
+          .isEqualTo("f0f1f2f3f4f5f6f7f8f9fafbfcfdfeff");
+    }
+  }
+
+  @Test
+  void aListIsFilteredByPhaseByTimeAndByNumber() {
+    Job first = create("BYTES", "1");
+    clock.advance(Duration.ofSeconds(10));
+    Job second = create("BYTES", "1");
+    jobs.abort(second);
+    List<Job> all = jobs.of(ANN);
+
+    assertThat(filtered(all, Set.of(), Optional.empty(), 9)).containsExactly(second, first);
+    assertThat(filtered(all, Set.of(Phase.PENDING), Optional.empty(), 9)).containsExactly(first);
+    assertThat(filtered(all, Set.of(Phase.PENDING, Phase.ABORTED), Optional.empty(), 9)).hasSize(2);
+    assertThat(filtered(all, Set.of(), Optional.empty(), 1)).containsExactly(second);
+    assertThat(filtered(all, Set.of(), Optional.of(first.state().created()), 9))
+        .containsExactly(second);
+  }
+
+  private static List<Job> filtered(
+      List<Job> jobs, Set<Phase> phases, Optional<Instant> after, long last) {
+    List<String> ids =
+        new JobFilter(phases, after, last).of(jobs).stream().map(Job.State::id).toList();
+    return jobs.stream().filter(job -> ids.contains(job.id())).toList();
   }
 
   @Test
@@ -88,10 +163,10 @@ class JobsTest {
     Job first = finished("BYTES", "1");
     Job second = finished("BYTES", "1");
 
-    Job fourth = jobs.create().orElseThrow();
+    Job fourth = jobs.create(ANN).orElseThrow();
 
     assertThat(known()).containsExactly(fourth.id(), second.id(), pending.id());
-    assertThat(jobs.find(first.id())).isEmpty();
+    assertThat(jobs.find(first.id(), ANN)).isEmpty();
   }
 
   @Test
@@ -100,7 +175,7 @@ class JobsTest {
     create("BYTES", "1");
     create("BYTES", "1");
 
-    assertThat(jobs.create()).isEmpty();
+    assertThat(jobs.create(ANN)).isEmpty();
   }
 
   @Test
@@ -110,15 +185,15 @@ class JobsTest {
     Job second = create("BYTES", "1");
     Job third = create("BYTES", "1");
     clock.advance(Duration.ofMinutes(2));
-    assertThat(jobs.create()).isEmpty();
+    assertThat(jobs.create(ANN)).isEmpty();
 
     clock.advance(Duration.ofSeconds(1));
-    Job fourth = jobs.create().orElseThrow();
+    Job fourth = jobs.create(ANN).orElseThrow();
 
     assertThat(known()).containsExactly(fourth.id(), third.id(), second.id());
     jobs.run(first);
     assertThat(first.state().phase()).isEqualTo(Phase.ABORTED);
-    assertThat(jobs.create()).isEmpty();
+    assertThat(jobs.create(ANN)).isEmpty();
   }
 
   @Test
@@ -158,7 +233,7 @@ class JobsTest {
     Job third = finished("BYTES", "1");
 
     assertThat(known()).containsExactly(third.id(), second.id());
-    assertThat(jobs.find(first.id())).isEmpty();
+    assertThat(jobs.find(first.id(), ANN)).isEmpty();
     assertThat(second.state().results()).hasSize(1);
   }
 
@@ -170,7 +245,7 @@ class JobsTest {
 
     clock.advance(Duration.ofMinutes(61));
 
-    assertThat(jobs.find(job.id())).isEmpty();
+    assertThat(jobs.find(job.id(), ANN)).isEmpty();
     assertThat(job.state().phase()).isEqualTo(Phase.ABORTED);
   }
 
@@ -198,7 +273,7 @@ class JobsTest {
     await(started);
 
     clock.advance(Duration.ofSeconds(61));
-    assertThat(jobs.find(job.id())).contains(job);
+    assertThat(jobs.find(job.id(), ANN)).contains(job);
 
     assertThat(job.state().phase()).isEqualTo(Phase.ABORTED);
     assertThat(job.state().error().orElse("")).contains("executionDuration");
