@@ -483,26 +483,50 @@ class BulkIT {
     assertThat(ServiceUnderTest.text(none)).startsWith("UsageFault: ID: '' received");
   }
 
-  @Test
-  void aClientThatGoesAwayGivesItsPlaceBack() throws Exception {
+  /** Has the beginning of a long answer, and reads no further. */
+  private static Socket slowReader() throws IOException {
     byte[] body = lines(Collections.nCopies(LIMIT, fixture.blue.toString())).getBytes(UTF_8);
-    for (int i = 0; i < 3; i++) {
-      try (Socket socket = new Socket("127.0.0.1", service.uri("").getPort())) {
-        String head =
-            "POST /vo/spectra?RESPONSEFORMAT=tar HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type:"
-                + " text/plain\r\nContent-Length: %d\r\n\r\n";
-        socket.getOutputStream().write(head.formatted(body.length).getBytes(UTF_8));
-        socket.getOutputStream().write(body);
-        assertThat(socket.getInputStream().readNBytes(1000)).hasSize(1000);
-      }
-    }
+    Socket socket = new Socket("127.0.0.1", service.uri("").getPort());
+    String head =
+        "POST /vo/spectra?RESPONSEFORMAT=tar HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type:"
+            + " text/plain\r\nContent-Length: %d\r\n\r\n";
+    socket.getOutputStream().write(head.formatted(body.length).getBytes(UTF_8));
+    socket.getOutputStream().write(body);
+    assertThat(socket.getInputStream().readNBytes(1000)).hasSize(1000);
+    return socket;
+  }
 
-    // Of two places three clients have had one, and have gone.
+  private static void awaitAPlace() {
     await()
         .untilAsserted(
             () ->
                 assertThat(post("zip", List.of(fixture.blue.toString())).statusCode())
                     .isEqualTo(200));
+  }
+
+  /** RFC 6585, 4: nothing is away, and there are two places. */
+  @Test
+  void whoFindsNoPlaceIsToldToComeAgain() throws Exception {
+    HttpResponse<byte[]> third;
+    try (Socket first = slowReader();
+        Socket second = slowReader()) {
+      third = post("zip", List.of(fixture.blue.toString()));
+    }
+
+    assertThat(third.statusCode()).isEqualTo(429);
+    assertThat(ServiceUnderTest.text(third)).startsWith("TransientFault: other requests for many");
+    assertThat(third.headers().firstValueAsLong("Retry-After")).hasValue(10);
+    awaitAPlace();
+  }
+
+  @Test
+  void aClientThatGoesAwayGivesItsPlaceBack() throws Exception {
+    for (int i = 0; i < 3; i++) {
+      slowReader().close();
+    }
+
+    // Of two places three clients have had one, and have gone.
+    awaitAPlace();
   }
 
   @Test

@@ -182,6 +182,8 @@ class BulkQueryIT {
         Arguments.of(400, VOTABLE, votable(error), 400, "QUERY: the search says: POS: 'x' & y"),
         Arguments.of(200, VOTABLE, votable(error), 400, "QUERY: the search says: POS: 'x' & y"),
         Arguments.of(503, VOTABLE, votable(error), 503, "the search says: POS: 'x' & y"),
+        Arguments.of(429, VOTABLE, votable(error), 429, "the search says: POS: 'x' & y"),
+        Arguments.of(429, "text/html", "<p>", 429, "the search answers with status 429"),
         Arguments.of(
             200, VOTABLE, votable(""), 400, "'A=b' received, expected a search that lists spectra"),
         Arguments.of(404, "text/html", "<p>", 503, "the search answers with status 404"),

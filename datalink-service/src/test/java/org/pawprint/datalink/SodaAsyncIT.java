@@ -235,6 +235,20 @@ class SodaAsyncIT {
     return job.substring(job.lastIndexOf('/') + 1);
   }
 
+  @Test
+  void aJobThatFindsNoRoomIsToldToComeAgain() throws Exception {
+    try (ServiceUnderTest small =
+        new ServiceUnderTest(fixture.archive, Map.of("pawprint.datalink.soda.max-jobs", 1))) {
+      assertThat(small.post(PATH, FORM, of(fixture.blue)).statusCode()).isEqualTo(303);
+
+      HttpResponse<byte[]> second = small.post(PATH, FORM, of(fixture.blue));
+
+      assertThat(second.statusCode()).isEqualTo(429);
+      assertThat(ServiceUnderTest.text(second)).startsWith("ServiceUnavailable: too many jobs");
+      assertThat(second.headers().firstValueAsLong("Retry-After")).hasValue(10);
+    }
+  }
+
   /** 2.2.1.1: at once when the phase is not the one that the client knows, or is final. */
   @Test
   void waitsOnlyForAChange() throws Exception {

@@ -61,7 +61,7 @@ class SearchFaultAdvice {
 
   @ExceptionHandler
   ResponseEntity<byte[]> tooMany(HttpServletRequest request, TooManyAnswers e) throws IOException {
-    return FaultAnswer.unavailable(
+    return FaultAnswer.busy(
         Protocol.at(request.getRequestURI()),
         "As many long answers as may be are being read now. Try again soon, or take fewer rows.");
   }

@@ -283,7 +283,12 @@ class SsaServiceIT {
       Awaitility.await()
           .atMost(Duration.ofSeconds(20))
           .untilAsserted(
-              () -> assertThat(ssa.search("MAXREC=20000").status()).as("long").isEqualTo(503));
+              () -> assertThat(ssa.search("MAXREC=20000").status()).as("long").isEqualTo(429));
+
+      HttpResponse<byte[]> turnedAway =
+          ssa.exchange("/vo/ssa/query?REQUEST=queryData&MAXREC=20000", "Accept", "*/*");
+      assertThat(turnedAway.headers().firstValueAsLong("Retry-After")).hasValue(10);
+      assertThat(ssa.search("MAXREC=20000").voTable().status()).isEqualTo("ERROR");
 
       assertThat(ssa.search("TARGETNAME=P1").voTable().rows()).hasSize(1);
       assertThat(ssa.search("MAXREC=500").voTable().rows()).hasSize(500);
@@ -328,8 +333,12 @@ class SsaServiceIT {
             .toList();
     assertThat(names).containsExactlyElementsOf(described);
     assertThat(get.path("parameters").get(0).path("required").asBoolean()).isTrue();
-    assertThat(get.path("responses").path("200").path("content").has("application/x-votable+xml"))
-        .isTrue();
+    for (String status : List.of("200", "400", "429", "503")) {
+      assertThat(
+              get.path("responses").path(status).path("content").has("application/x-votable+xml"))
+          .as(status)
+          .isTrue();
+    }
   }
 
   @Test

@@ -32,6 +32,9 @@ final class SpectraSearch {
 
   private static final int LONGEST_FAULT = 1 << 16;
 
+  /** RFC 6585, 4. */
+  private static final int TOO_MANY_REQUESTS = 429;
+
   private final URI address;
 
   SpectraSearch(DatalinkProperties properties) {
@@ -86,16 +89,20 @@ final class SpectraSearch {
       }
     }
     Optional<String> words = VoTableStatus.error(fault(connection, status));
+    String said =
+        words
+            .map(text -> "the search says: " + text)
+            .orElse("the search answers with status " + status);
+    if (status == TOO_MANY_REQUESTS) {
+      throw ServiceFault.busy(said);
+    }
     if (words.isPresent() && status != HttpURLConnection.HTTP_UNAVAILABLE) {
-      throw ServiceFault.usage(SearchQuery.PARAMETER + ": the search says: " + words.get());
+      throw ServiceFault.usage(SearchQuery.PARAMETER + ": " + said);
     }
     if (status == HttpURLConnection.HTTP_OK) {
       throw ParameterFaults.of(SearchQuery.PARAMETER, query.text(), "a search that lists spectra");
     }
-    throw ServiceFault.notNow(
-        words
-            .map(text -> "the search says: " + text)
-            .orElse("the search answers with status " + status));
+    throw ServiceFault.notNow(said);
   }
 
   private static byte[] fault(HttpURLConnection connection, int status) throws IOException {

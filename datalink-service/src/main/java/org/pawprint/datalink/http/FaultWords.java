@@ -11,7 +11,7 @@ public enum FaultWords {
       return switch (kind) {
         case USAGE, MULTIPLE -> "UsageFault";
         case NOT_FOUND, GONE -> "NotFoundFault";
-        case TRANSIENT -> "TransientFault";
+        case TRANSIENT, BUSY -> "TransientFault";
         case FATAL -> "FatalFault";
       };
     }
@@ -23,7 +23,7 @@ public enum FaultWords {
       return switch (kind) {
         case USAGE, NOT_FOUND, GONE -> "UsageError";
         case MULTIPLE -> "MultiValuedParamNotSupported";
-        case TRANSIENT -> "ServiceUnavailable";
+        case TRANSIENT, BUSY -> "ServiceUnavailable";
         case FATAL -> "Error";
       };
     }

@@ -123,7 +123,8 @@ final class Faults {
 
   private static void write(HttpServletResponse response, int status, String text)
       throws IOException {
-    write(response, status, text, status == 503 ? Map.of("Retry-After", RETRY_SECONDS) : Map.of());
+    boolean passes = status == 429 || status == 503;
+    write(response, status, text, passes ? Map.of("Retry-After", RETRY_SECONDS) : Map.of());
   }
 
   private static void write(

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
-/** Room for so many at once; who finds none in time is sent away with 503. */
+/** Room for so many at once; who finds none in time is sent away with 429. */
 public final class Places {
   private final Semaphore free;
   private final Duration patience;
@@ -31,7 +31,7 @@ public final class Places {
    */
   public Place take() {
     if (!isFree()) {
-      throw ServiceFault.notNow(busy);
+      throw ServiceFault.busy(busy);
     }
     return free::release;
   }

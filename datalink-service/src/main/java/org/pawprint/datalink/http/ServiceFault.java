@@ -21,6 +21,7 @@ public final class ServiceFault extends RuntimeException {
     NOT_FOUND(404),
     GONE(410),
     TRANSIENT(503),
+    BUSY(429),
     FATAL(500);
 
     private final int status;
@@ -72,6 +73,11 @@ public final class ServiceFault extends RuntimeException {
   /** Something behind the service is away for now. */
   public static ServiceFault notNow(String text) {
     return new ServiceFault(Kind.TRANSIENT, text);
+  }
+
+  /** Everything is there, and as much is being done as may be; the client may come again. */
+  public static ServiceFault busy(String text) {
+    return new ServiceFault(Kind.BUSY, text);
   }
 
   /** The words for an ID that leads nowhere. */

@@ -82,7 +82,7 @@ final class SodaAsyncController {
     boolean run = wantsRun(parameters);
     Job job =
         jobs.create(CALLER)
-            .orElseThrow(() -> ServiceFault.notNow("too many jobs are waiting; ask again later"));
+            .orElseThrow(() -> ServiceFault.busy("too many jobs are waiting; ask again later"));
     try {
       set(job, parameters);
     } catch (ServiceFault e) {

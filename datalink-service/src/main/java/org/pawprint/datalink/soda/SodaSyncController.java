@@ -14,7 +14,7 @@ import org.springframework.web.bind.annotation.RequestMethod;
 
 /**
  * {@code /vo/soda/sync}: one derived spectrum, at once (SODA-1.0 2.1). As many are made together as
- * there are processors; who has waited for a place too long gets a 503.
+ * there are processors; who has waited for a place too long gets a 429.
  */
 @Controller
 final class SodaSyncController {

@@ -10,6 +10,7 @@ import org.springframework.http.ResponseEntity;
 public final class FaultAnswer {
   private static final int FAILED = 500;
   private static final int UNAVAILABLE = 503;
+  private static final int BUSY = 429;
   private static final String SECONDS_TO_WAIT = "10";
 
   private FaultAnswer() {}
@@ -35,7 +36,17 @@ public final class FaultAnswer {
   /** The service cannot do it now. */
   public static ResponseEntity<byte[]> unavailable(Protocol protocol, String message)
       throws IOException {
-    return ResponseEntity.status(UNAVAILABLE)
+    return later(protocol, UNAVAILABLE, message);
+  }
+
+  /** The service does as much as it can at once (RFC 6585, 4). */
+  public static ResponseEntity<byte[]> busy(Protocol protocol, String message) throws IOException {
+    return later(protocol, BUSY, message);
+  }
+
+  private static ResponseEntity<byte[]> later(Protocol protocol, int status, String message)
+      throws IOException {
+    return ResponseEntity.status(status)
         .header("Content-Type", VoTableMedia.VOTABLE)
         .header("Retry-After", SECONDS_TO_WAIT)
         .body(document(protocol, message));

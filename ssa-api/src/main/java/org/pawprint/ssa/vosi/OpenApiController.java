@@ -91,6 +91,10 @@ class OpenApiController {
       content.putObject(form.mediaType());
     }
     fault(responses, "400", "Parameters that cannot be understood, each with what would be right");
+    fault(
+        responses,
+        "429",
+        "As many long answers as may be are being read; Retry-After says when to try again");
     fault(responses, "503", "The catalogue cannot be read now; Retry-After says when to try again");
     responses.putObject("304").put("description", "Nothing has changed since If-None-Match");
   }

@@ -9,7 +9,10 @@ import org.pawprint.standalone.httpfuzz.Endpoint.FaultForm;
 final class Verdict {
   private static final Set<Integer> WHOLE = Set.of(200, 204, 206, 303, 304);
   private static final Set<Integer> FAULTS =
-      Set.of(400, 404, 405, 406, 410, 413, 414, 415, 416, 431, 501);
+      Set.of(400, 404, 405, 406, 410, 413, 414, 415, 416, 429, 431, 501);
+
+  /** Others are being served; not a fault of the request, and over soon. */
+  private static final int BUSY = 429;
 
   /** Statuses of requests that reach the protocol, so that it has to answer in its own form. */
   private static final Set<Integer> IN_FORM = Set.of(400, 404, 410);
@@ -17,6 +20,8 @@ final class Verdict {
   private static final Pattern INSIDES =
       Pattern.compile(
           "\\tat [a-z]|java\\.lang\\.|PSQLException|org\\.(springframework|postgresql|apache)\\.");
+
+  private static final Pattern RETRY_AFTER = Pattern.compile("(?i)\r\nRetry-After: *\\d");
 
   private static final Pattern FAULT_WORD =
       Pattern.compile(
@@ -43,6 +48,9 @@ final class Verdict {
     }
     if (!WHOLE.contains(status) && !FAULTS.contains(status)) {
       return Optional.of("status " + status);
+    }
+    if (status == BUSY && !RETRY_AFTER.matcher(answer.text()).find()) {
+      return Optional.of("status 429 that does not say when to come again");
     }
     if (IN_FORM.contains(status) && !isPlainRefusal(answer) && !request.head().startsWith("HEAD")) {
       return form(request, answer);
