@@ -141,6 +141,15 @@ class SsaQueryIT {
             BAND=/                                   | 7
             BAND=2.5e-7;source                       | 1
             BANDREST=2.5e-7                          | 1
+            BAND=V                                   | 6
+            BAND=B                                   | 6
+            BAND=u                                   | 5
+            BAND=K,B                                 | 6
+            BAND=J                                   | 0
+            BAND=optical                             | 7
+            BAND=UV                                  | 0
+            BAND=UV;source                           | 1
+            BANDREST=UV                              | 1
             BAND=8e-7;source                         | 0
             TIME=2002                                | 2
             TIME=2002-12-31T23:30:00/2002-12-31      | 2

@@ -78,7 +78,7 @@ class SsaServiceIT {
           POS=1,2&SIZE=0                  | SIZE
           SIZE=-1                         | SIZE
           SIZE=361                        | SIZE
-          BAND=V                          | BAND
+          BAND=Visual                     | BAND
           BAND=-5e-7                      | BAND
           BAND=5e-7;sideways              | BAND
           BAND=5e-7;source&BAND=6e-7      | BAND

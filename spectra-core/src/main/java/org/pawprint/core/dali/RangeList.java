@@ -20,6 +20,7 @@ public record RangeList(List<Item> items, Optional<String> qualifier) {
   static final int LONGEST = 10_000;
 
   private static final Pattern QUALIFIER = Pattern.compile("[A-Za-z0-9_.-]{1,64}");
+  private static final String NUMBER = "a finite number";
   private static final String SHAPE =
       "'lo/hi', 'lo/', '/hi' or a single value, several parted by commas, with at most one"
           + " ';qualifier' at the end, where a value is ";
@@ -46,17 +47,23 @@ public record RangeList(List<Item> items, Optional<String> qualifier) {
    * @throws ParameterFaults naming the parameter
    */
   public static RangeList ofNumbers(String parameter, String text) {
-    return ofNumbers(parameter, text, name -> Optional.empty());
+    return numbers(parameter, text, NUMBER, name -> Optional.empty());
   }
 
   /**
    * A list of numbers in which names may stand for ranges, as BAND has them.
    *
+   * @param names which there are, as a fault should tell
    * @param named the range of a name, or empty for an unknown one
    * @throws ParameterFaults naming the parameter
    */
   public static RangeList ofNumbers(
-      String parameter, String text, Function<String, Optional<Interval>> named) {
+      String parameter, String text, String names, Function<String, Optional<Interval>> named) {
+    return numbers(parameter, text, NUMBER + ", or " + names, named);
+  }
+
+  private static RangeList numbers(
+      String parameter, String text, String form, Function<String, Optional<Interval>> named) {
     Function<String, Optional<Interval>> number =
         value -> {
           OptionalDouble n = Numbers.finite(value);
@@ -65,7 +72,7 @@ public record RangeList(List<Item> items, Optional<String> qualifier) {
               : Optional.empty();
         };
     Function<String, Optional<Interval>> single = v -> number.apply(v).or(() -> named.apply(v));
-    return new Reader(parameter, text, "a finite number", number, single).read();
+    return new Reader(parameter, text, form, number, single).read();
   }
 
   /**

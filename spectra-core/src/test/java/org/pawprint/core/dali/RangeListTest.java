@@ -58,11 +58,18 @@ class RangeListTest {
   void takesNamesWhereTheCallerKnowsThem() {
     RangeList list =
         RangeList.ofNumbers(
-            "BAND", "V,1", n -> n.equals("V") ? Optional.of(new Interval(5, 6)) : Optional.empty());
+            "BAND",
+            "V,1",
+            "V",
+            n -> n.equals("V") ? Optional.of(new Interval(5, 6)) : Optional.empty());
     assertThat(list.items())
         .extracting(RangeList.Item::interval)
         .containsExactly(new Interval(5, 6), new Interval(1, 1));
     assertThatThrownBy(() -> RangeList.ofNumbers("BAND", "V")).isInstanceOf(ParameterFaults.class);
+    assertThatThrownBy(
+            () -> RangeList.ofNumbers("BAND", "1,W", "the band V", n -> Optional.empty()))
+        .hasMessageContaining("BAND: 'W' received")
+        .hasMessageEndingWith("where a value is a finite number, or the band V");
   }
 
   @ParameterizedTest

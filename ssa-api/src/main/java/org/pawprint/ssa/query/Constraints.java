@@ -275,7 +275,9 @@ final class Constraints {
   }
 
   private static RangeList wavelengths(SsaParameter parameter, String text) {
-    RangeList ranges = RangeList.ofNumbers(parameter.name(), text);
+    RangeList ranges =
+        RangeList.ofNumbers(
+            parameter.name(), text, "a band, one of " + BandNames.KNOWN, BandNames::metres);
     boolean negative =
         ranges.items().stream()
             .map(RangeList.Item::interval)

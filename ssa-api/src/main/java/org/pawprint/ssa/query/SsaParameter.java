@@ -22,7 +22,8 @@ public enum SsaParameter implements QueryParameter {
   BAND(
       Shape.text(
               "Observed wavelengths in vacuum, a list of numbers and ranges: 5e-7 or 4e-7/5e-7,8e-7/;"
-                  + " ;source means wavelengths in the rest frame of the source")
+                  + " or of bands: U B V R I of Johnson-Cousins, u g r i z of SDSS, J H K, UV,"
+                  + " Optical, Infrared; ;source means wavelengths in the rest frame of the source")
           .unit("m")
           .ucd("em.wl")
           .utype("ssa:Char.SpectralAxis.Coverage.Bounds")),

@@ -86,6 +86,43 @@ class SsaQueryParserTest {
         .hasMessageContaining("0.1' and '0.2");
   }
 
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          U          | 3.338e-7/3.988e-7
+          V          | 5.028e-7/5.868e-7
+          I          | 7.21e-7/8.75e-7
+          u          | 3.311e-7/3.881e-7
+          r          | 5.547e-7/6.697e-7
+          z          | 8.361e-7/9.431e-7
+          K          | 1.995e-6/2.385e-6
+          UV         | 1e-7/3e-7
+          Optical    | 3e-7/1e-6
+          optical    | 3e-7/1e-6
+          Infrared   | 1e-6/1e-4
+          B,J        | 3.916e-7/4.806e-7,1.1135e-6/1.3265e-6
+          V;source   | 5.028e-7/5.868e-7;source
+          V;observer | 5.028e-7/5.868e-7
+          """)
+  @DisplayName("SSA-1.1 4.1.1.3 BAND by name: effective wavelength and half the width to each side")
+  void takesNamesOfBands(String name, String metres) {
+    assertThat(parse("BAND", name).conditions())
+        .usingRecursiveComparison()
+        .isEqualTo(parse("BAND", metres).conditions());
+  }
+
+  @ParameterizedTest(name = "BAND={0}")
+  @CsvSource({"v, v", "Q, Q", "V/R, V/R", "'5e-7,Visual', Visual"})
+  void saysWhichBandsItKnows(String text, String unknown) {
+    assertThatThrownBy(() -> parse("BAND", text))
+        .isInstanceOf(ParameterFaults.class)
+        .hasMessageContaining("BAND: '" + unknown + "' received")
+        .hasMessageContaining(
+            "one of U, B, V, R, I, u, g, r, i, z, J, H, K, UV, Optical, Infrared");
+  }
+
   @ParameterizedTest(name = "MAXREC={0}")
   @CsvSource({"'', 1000", "5, 5", "0, 0", "2000000, 1000000", "99999999999999999999, 1000000"})
   @DisplayName("DALI-1.1 3.4.4 MAXREC: lowered to the ceiling, not refused")
