@@ -143,7 +143,8 @@ public final class SampleSpectra {
                     spectrum.length(),
                     sigma != null,
                     spectrum.axis() instanceof TabulatedAxis),
-                StoredAxis.of(spectrum.axis()))),
+                StoredAxis.of(spectrum.axis()),
+                Optional.empty())),
         "31oct10012red.fits");
   }
 }

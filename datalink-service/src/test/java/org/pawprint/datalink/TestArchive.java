@@ -18,6 +18,7 @@ import org.pawprint.core.identifier.ReductionVersion;
 import org.pawprint.core.identifier.Sha256;
 import org.pawprint.core.obscore.ObsCoreColumn;
 import org.pawprint.core.obscore.ObsCoreRow;
+import org.pawprint.core.spectrum.SkyPlace;
 import org.pawprint.core.spectrum.Spectrum;
 import org.pawprint.embedded.DatabaseRole;
 import org.pawprint.store.catalogue.Arrival;
@@ -55,8 +56,18 @@ final class TestArchive implements AutoCloseable {
    * One spectrum to be archived, or a cube.
    *
    * @param spectrum null for a cube
+   * @param sky where the original has its sky
    */
-  record Entry(String obsId, String name, @Nullable Spectrum spectrum, ObsCoreRow row) {}
+  record Entry(
+      String obsId,
+      String name,
+      @Nullable Spectrum spectrum,
+      ObsCoreRow row,
+      Optional<SkyPlace> sky) {
+    Entry(String obsId, String name, @Nullable Spectrum spectrum, ObsCoreRow row) {
+      this(obsId, name, spectrum, row, Optional.empty());
+    }
+  }
 
   TestArchive(Path folder) {
     this.folder = folder;
@@ -140,7 +151,8 @@ final class TestArchive implements AutoCloseable {
       catalogued.add(
           spectrum == null
               ? CatalogueEntry.cube(did, row)
-              : new CatalogueEntry(did, row, slices.next(), StoredAxis.of(spectrum.axis())));
+              : new CatalogueEntry(
+                  did, row, slices.next(), StoredAxis.of(spectrum.axis()), entry.sky()));
     }
     return catalogued;
   }

@@ -235,7 +235,8 @@ public final class IngestPipeline {
   private static CatalogueEntry entry(Identified identified, Iterator<SegmentSlice> slices) {
     if (identified.loaded() instanceof LoadedSpectrum loaded) {
       StoredAxis axis = StoredAxis.of(loaded.spectrum().axis());
-      return new CatalogueEntry(identified.did(), identified.row(), slices.next(), axis);
+      return new CatalogueEntry(
+          identified.did(), identified.row(), slices.next(), axis, loaded.sky());
     }
     return CatalogueEntry.cube(identified.did(), identified.row());
   }

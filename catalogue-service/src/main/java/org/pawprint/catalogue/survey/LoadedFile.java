@@ -42,8 +42,7 @@ public record LoadedFile(
   public LoadedFile with(List<ObsCoreRow> rows) {
     List<LoadedSpectrum> otherSpectra = new ArrayList<>();
     for (int i = 0; i < spectra.size(); i++) {
-      otherSpectra.add(
-          new LoadedSpectrum(spectra.get(i).name(), rows.get(i), spectra.get(i).spectrum()));
+      otherSpectra.add(spectra.get(i).with(rows.get(i)));
     }
     List<LoadedCube> otherCubes = new ArrayList<>();
     for (int i = 0; i < cubes.size(); i++) {

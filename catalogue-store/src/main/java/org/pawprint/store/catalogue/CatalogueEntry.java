@@ -3,6 +3,7 @@ package org.pawprint.store.catalogue;
 import java.util.Optional;
 import org.pawprint.core.identifier.PublisherDid;
 import org.pawprint.core.obscore.ObsCoreRow;
+import org.pawprint.core.spectrum.SkyPlace;
 import org.pawprint.store.file.SegmentSlice;
 
 /**
@@ -15,8 +16,13 @@ import org.pawprint.store.file.SegmentSlice;
 public record CatalogueEntry(PublisherDid did, ObsCoreRow row, Optional<StoredPixels> pixels) {
 
   /** A spectrum. */
-  public CatalogueEntry(PublisherDid did, ObsCoreRow row, SegmentSlice slice, StoredAxis axis) {
-    this(did, row, Optional.of(new StoredPixels(slice, axis)));
+  public CatalogueEntry(
+      PublisherDid did,
+      ObsCoreRow row,
+      SegmentSlice slice,
+      StoredAxis axis,
+      Optional<SkyPlace> sky) {
+    this(did, row, Optional.of(new StoredPixels(slice, axis, sky)));
   }
 
   /** A cube. */

@@ -18,6 +18,7 @@ import org.pawprint.core.obscore.ObsCoreRow;
 import org.pawprint.core.sky.Healpix;
 import org.pawprint.core.sky.SkyPosition;
 import org.pawprint.core.sky.UnitVector;
+import org.pawprint.core.spectrum.SkyPlace;
 import org.pawprint.store.file.SegmentSlice;
 
 /** Writes a {@link SupersessionPlan} into the tables, by COPY, within the caller's transaction. */
@@ -69,6 +70,8 @@ final class CatalogueRows {
             "axis_crpix",
             "axis_crval",
             "axis_cdelt",
+            "sky_hdu",
+            "sky_row",
             "original_sha256",
             "original_name"));
     return columns.toArray(String[]::new);
@@ -235,10 +238,13 @@ final class CatalogueRows {
     rows.text(reduction.version().original().hex()).text(reduction.originalName());
   }
 
-  private static void writePixels(
+  /**
+   * @param segments ids by path, of those that hold the pixels
+   */
+  static void writePixels(
       BinaryRows rows, Optional<StoredPixels> pixels, Map<String, Long> segments) {
     if (pixels.isEmpty()) {
-      rows.none().none().none().none().none().none().none();
+      rows.none().none().none().none().none().none().none().none().none();
       return;
     }
     SegmentSlice slice = pixels.get().slice();
@@ -250,6 +256,8 @@ final class CatalogueRows {
         .float8(axis.crpix())
         .float8(axis.crval())
         .float8(axis.cdelt());
+    Optional<SkyPlace> sky = pixels.get().sky();
+    rows.value(sky.map(SkyPlace::hdu).orElse(null)).value(sky.map(SkyPlace::row).orElse(null));
   }
 
   static void writePosition(BinaryRows rows, ObsCoreRow row) {

@@ -106,7 +106,8 @@ public final class PackedSpectra {
                   StoredAxis.Kind.valueOf(text(rs, 18).toUpperCase(Locale.ROOT)),
                   rs.getDouble(19),
                   rs.getDouble(20),
-                  rs.getDouble(21))));
+                  rs.getDouble(21)),
+              Optional.empty()));
     }
 
     private String text(ResultSet rs, int column) throws SQLException {

@@ -7,6 +7,8 @@ import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.pawprint.core.identifier.PublisherDid;
 import org.pawprint.core.obscore.ObsCoreColumn;
 import org.pawprint.core.obscore.ObsCoreRow;
@@ -119,7 +121,7 @@ public final class RowImport {
       rows.value(column == ObsCoreColumn.LAST_MODIFIED ? now : row.value(column));
     }
     CatalogueRows.writePosition(rows, row);
-    rows.none().none().none().none().none().none().none();
+    CatalogueRows.writePixels(rows, Optional.empty(), Map.of());
     rows.text(NO_FILE).text("rows");
   }
 

@@ -1,5 +1,7 @@
 package org.pawprint.store.catalogue;
 
+import java.util.Optional;
+import org.pawprint.core.spectrum.SkyPlace;
 import org.pawprint.core.spectrum.SpectralAxis;
 import org.pawprint.core.spectrum.TabulatedAxis;
 import org.pawprint.store.file.SegmentSlice;
@@ -10,8 +12,9 @@ import org.pawprint.store.file.SliceArrays;
  *
  * @param slice of a segment, with flux, sigma and mask
  * @param axis how its wavelengths are kept
+ * @param sky where the original has the sky that was subtracted; empty where it has none
  */
-public record StoredPixels(SegmentSlice slice, StoredAxis axis) {
+public record StoredPixels(SegmentSlice slice, StoredAxis axis, Optional<SkyPlace> sky) {
   /**
    * Its wavelengths.
    *

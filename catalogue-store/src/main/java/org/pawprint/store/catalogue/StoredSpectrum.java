@@ -8,6 +8,7 @@ import org.pawprint.core.obscore.ObsCoreColumn;
 import org.pawprint.core.obscore.ObsCoreRow;
 import org.pawprint.core.spectrum.ErrorKind;
 import org.pawprint.core.spectrum.Medium;
+import org.pawprint.core.spectrum.SkyPlace;
 import org.pawprint.core.spectrum.Spectrum;
 import org.pawprint.core.spectrum.VelocityFrame;
 import org.pawprint.store.file.SegmentSlice;
@@ -68,6 +69,11 @@ public record StoredSpectrum(
    */
   public StoredAxis axis() {
     return requiredPixels().axis();
+  }
+
+  /** Where the original has the sky that was subtracted; of a cube nowhere. */
+  public Optional<SkyPlace> sky() {
+    return pixels.flatMap(StoredPixels::sky);
   }
 
   private StoredPixels requiredPixels() {

@@ -12,6 +12,7 @@ import org.pawprint.core.identifier.ReductionVersion;
 import org.pawprint.core.identifier.Sha256;
 import org.pawprint.core.obscore.ObsCoreColumn;
 import org.pawprint.core.obscore.ObsCoreRow;
+import org.pawprint.core.spectrum.SkyPlace;
 import org.pawprint.store.file.SegmentSlice;
 import org.springframework.jdbc.core.RowMapper;
 
@@ -43,7 +44,7 @@ final class StoredSpectrumMapper implements RowMapper<StoredSpectrum> {
             s.id, s.did, s.state, s.withdrawn_because,
             r.version_number, r.version_time, r.original_sha256, r.loader_revision,
             g.path, o.segment_offset, o.layout,
-            o.axis_kind, o.axis_crpix, o.axis_crval, o.axis_cdelt, o.\
+            o.axis_kind, o.axis_crpix, o.axis_crval, o.axis_cdelt, o.sky_hdu, o.sky_row, o.\
             """);
     list.append(LAST_BEFORE_ROW);
     for (ObsCoreColumn column : ObsCoreColumn.values()) {
@@ -83,7 +84,12 @@ final class StoredSpectrumMapper implements RowMapper<StoredSpectrum> {
             rs.getDouble("axis_crpix"),
             rs.getDouble("axis_crval"),
             rs.getDouble("axis_cdelt"));
-    return Optional.of(new StoredPixels(slice, axis));
+    return Optional.of(new StoredPixels(slice, axis, sky(rs)));
+  }
+
+  private static Optional<SkyPlace> sky(ResultSet rs) throws SQLException {
+    int hdu = rs.getInt("sky_hdu");
+    return rs.wasNull() ? Optional.empty() : Optional.of(new SkyPlace(hdu, rs.getInt("sky_row")));
   }
 
   private static ReductionVersion version(ResultSet rs) throws SQLException {

@@ -17,9 +17,9 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
  */
 public final class CatalogueMigration {
   /** The oldest and newest schema versions this code works with. */
-  public static final int OLDEST = 7;
+  public static final int OLDEST = 8;
 
-  public static final int NEWEST = 7;
+  public static final int NEWEST = 8;
 
   private static final String NEWEST_APPLIED =
       """

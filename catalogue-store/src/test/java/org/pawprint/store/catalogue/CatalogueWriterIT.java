@@ -37,12 +37,14 @@ import org.pawprint.core.obscore.ObsCoreRow;
 import org.pawprint.core.spectrum.ErrorKind;
 import org.pawprint.core.spectrum.LinearAxis;
 import org.pawprint.core.spectrum.Medium;
+import org.pawprint.core.spectrum.SkyPlace;
 import org.pawprint.core.spectrum.Spectrum;
 import org.pawprint.core.spectrum.VelocityFrame;
 import org.pawprint.embedded.DatabaseRole;
 import org.pawprint.store.file.SegmentDraft;
 import org.pawprint.store.file.SegmentSlice;
 import org.pawprint.store.file.SegmentStore;
+import org.pawprint.store.search.Caller;
 import org.pawprint.testkit.TestDatabase;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
@@ -99,6 +101,8 @@ class CatalogueWriterIT {
             "axis_crpix",
             "axis_crval",
             "axis_cdelt",
+            "sky_hdu",
+            "sky_row",
             "original_sha256",
             "original_name");
     assertThat(inTable.keySet())
@@ -134,6 +138,33 @@ class CatalogueWriterIT {
         assertThat(stored.get(column.column())).as(column.column()).isEqualTo(expected);
       }
     }
+  }
+
+  @Test
+  void keepsWhereTheSkyOfASpectrumIs() throws Exception {
+    StoredPixels pixels = spectrum("r1", 1, "blue-2").pixels().orElseThrow();
+    PublisherDid did = spectrum("r1", 1, "blue-2").did();
+    ObsCoreRow row = row(did).toBuilder().set(ObsCoreColumn.EM_XEL, 4L).build();
+    SkyPlace place = new SkyPlace(6, 399);
+    commit(
+        reduction(
+            "r1",
+            1,
+            spectrum("r1", 1, "blue-1"),
+            new CatalogueEntry(did, row, pixels.slice(), pixels.axis(), Optional.of(place)),
+            cube("r1", 1, "blue-cube")));
+
+    assertThat(
+            jdbc.sql("SELECT concat(sky_hdu, ' ', sky_row) FROM catalogue.obscore")
+                .query(String.class)
+                .list())
+        .containsExactlyInAnyOrder("6 399", " ", " ");
+    assertThat(
+            new SpectrumLookup(database.dataSource(DatabaseRole.DATALINK))
+                .find(did, Caller.anonymous())
+                .orElseThrow()
+                .sky())
+        .contains(place);
   }
 
   @Test
@@ -402,7 +433,7 @@ class CatalogueWriterIT {
               "count",
               ErrorKind.VARIANCE));
       SegmentSlice slice = draft.finish(() -> {}).get(0);
-      return new CatalogueEntry(did, row(did), slice, StoredAxis.of(axis));
+      return new CatalogueEntry(did, row(did), slice, StoredAxis.of(axis), Optional.empty());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

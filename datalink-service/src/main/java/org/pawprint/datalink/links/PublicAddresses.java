@@ -9,10 +9,12 @@ import org.pawprint.core.identifier.PublisherDid;
 import org.pawprint.datalink.bulk.SpectraZip;
 import org.pawprint.datalink.preview.PreviewSize;
 import org.pawprint.datalink.slink.ProductFormat;
+import org.pawprint.datalink.soda.SkyFile;
 import org.pawprint.service.PublicBase;
 
 /** Addresses of this service as the outside world reaches it. */
 record PublicAddresses(String base) {
+  private static final String SODA_SYNC = "/vo/soda/sync";
 
   static PublicAddresses of(PublicBase bases) {
     return new PublicAddresses(bases.datalink().toString().replaceFirst("/+$", ""));
@@ -23,7 +25,7 @@ record PublicAddresses(String base) {
   }
 
   URI sodaSync() {
-    return URI.create(base + "/vo/soda/sync");
+    return URI.create(base + SODA_SYNC);
   }
 
   /** A zip of spectra, in this order. */
@@ -55,6 +57,10 @@ record PublicAddresses(String base) {
 
     URI preview(PreviewSize size) {
       return at("/vo/preview", "&" + PreviewSize.PARAMETER + "=" + size);
+    }
+
+    URI sky() {
+      return at(SODA_SYNC, "&" + SkyFile.QUERY);
     }
 
     URI original() {

@@ -11,6 +11,7 @@ import org.pawprint.datalink.original.Originals;
 import org.pawprint.datalink.preview.PreviewSize;
 import org.pawprint.datalink.slink.ProductFormat;
 import org.pawprint.datalink.slink.SpectrumProducts;
+import org.pawprint.datalink.soda.SkyFile;
 import org.pawprint.service.PublicBase;
 import org.pawprint.store.catalogue.RelatedSpectrum;
 import org.pawprint.store.catalogue.StoredSpectrum;
@@ -25,13 +26,19 @@ final class SpectrumLinks {
   private final PublicAddresses addresses;
   private final SpectrumProducts products;
   private final Originals originals;
+  private final SkyFile skies;
   private final PackageLink packages;
 
   SpectrumLinks(
-      PublicBase bases, SpectrumProducts products, Originals originals, PackageLink packages) {
+      PublicBase bases,
+      SpectrumProducts products,
+      Originals originals,
+      SkyFile skies,
+      PackageLink packages) {
     this.addresses = PublicAddresses.of(bases);
     this.products = products;
     this.originals = originals;
+    this.skies = skies;
     this.packages = packages;
   }
 
@@ -68,6 +75,9 @@ final class SpectrumLinks {
     if (!stored.isCube()) {
       addPreviews(stored, rows);
       packages.of(stored, related).ifPresent(rows::add);
+    }
+    if (original && stored.sky().isPresent()) {
+      rows.add(sky(stored));
     }
     for (RelatedSpectrum other : related) {
       related(other, known).ifPresent(rows::add);
@@ -135,6 +145,17 @@ final class SpectrumLinks {
     rows.add(preview(Semantics.PREVIEW, stored, PreviewSize.PLOT, "Plot of ", "preview"));
     rows.add(
         preview(Semantics.THUMBNAIL, stored, PreviewSize.THUMBNAIL, "Small plot of ", "thumbnail"));
+  }
+
+  private LinkRow sky(StoredSpectrum stored) {
+    return new LinkRow.ToFile(
+        Semantics.CODERIVED,
+        addresses.of(stored.did()).sky(),
+        "Sky subtracted from the spectrum of " + target(stored),
+        SkyFile.MEDIA_TYPE,
+        skies.length(stored),
+        SPECTRUM,
+        "sky");
   }
 
   private LinkRow preview(

@@ -42,6 +42,16 @@ public final class DerivedProducts {
     };
   }
 
+  /**
+   * Bytes of a spectrum as FITS.
+   *
+   * @param shape a spectrum of few pixels, otherwise like the one meant
+   * @param pixels of the one meant
+   */
+  public long fitsLength(DerivedSpectrum shape, long pixels) {
+    return SimplifiedFits.length(shape.row(), shape.spectrum(), pixels, info(shape));
+  }
+
   private ProductInfo info(DerivedSpectrum derived) {
     StoredSpectrum parent = derived.parent();
     Instant catalogued =

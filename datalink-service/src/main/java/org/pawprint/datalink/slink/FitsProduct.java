@@ -8,15 +8,10 @@ import org.pawprint.core.identifier.PublisherDid;
 import org.pawprint.core.obscore.ObsCoreColumn;
 import org.pawprint.core.spectrum.SpectralAxis;
 import org.pawprint.core.spectrum.Spectrum;
-import org.pawprint.core.spectrum.TabulatedAxis;
-import org.pawprint.store.catalogue.StoredAxis;
 import org.pawprint.store.catalogue.StoredSpectrum;
 
 /** One spectrum as simplified FITS. Its length follows from the row alone. */
 final class FitsProduct implements Product {
-  /** Pixels of a stand-in. */
-  private static final int FEW_PIXELS = 2;
-
   private final StoredSpectrum stored;
   private final ProductInfo info;
 
@@ -59,21 +54,16 @@ final class FitsProduct implements Product {
   }
 
   private Spectrum standIn() {
-    float[] zeros = new float[FEW_PIXELS];
+    SpectralAxis axis = stored.axis().standIn();
+    float[] zeros = new float[axis.length()];
     return new Spectrum(
-        axis(),
+        axis,
         stored.medium(),
         stored.frame(),
         zeros,
         stored.slice().hasSigma() ? zeros : null,
-        new byte[FEW_PIXELS],
+        new byte[axis.length()],
         stored.row().text(ObsCoreColumn.O_UNIT).orElse(""),
         stored.errorKind());
-  }
-
-  private SpectralAxis axis() {
-    return stored.axis().kind() == StoredAxis.Kind.TABULATED
-        ? new TabulatedAxis(new double[] {1000, 1001})
-        : stored.axis().axis(FEW_PIXELS);
   }
 }

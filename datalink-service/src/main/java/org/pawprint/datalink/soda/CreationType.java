@@ -34,7 +34,8 @@ enum CreationType {
 
   private static CreationType of(SodaParameter parameter) {
     return switch (parameter) {
-      case ID, FORMAT -> ARCHIVAL;
+      // The sky is as the survey archived it.
+      case ID, FORMAT, COMPONENT -> ARCHIVAL;
       case BAND -> CUTOUT;
       case SPECSYS, MEDIUM, REDSHIFT, FRAME, REBIN -> PROJECTION;
       case SMOOTH, NORMALISE, FLUXCALIB -> FILTERED;

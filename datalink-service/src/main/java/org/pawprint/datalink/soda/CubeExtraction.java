@@ -1,14 +1,11 @@
 package org.pawprint.datalink.soda;
 
 import java.io.IOException;
-import java.time.Duration;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 import org.pawprint.core.fits.FitsFile;
 import org.pawprint.core.fits.FitsHdu;
 import org.pawprint.core.fits.TangentPlane;
-import org.pawprint.core.fits.UnreadableFits;
 import org.pawprint.core.obscore.ObsCoreColumn;
 import org.pawprint.core.obscore.ObsCoreRow;
 import org.pawprint.core.sky.Cone;
@@ -18,49 +15,24 @@ import org.pawprint.core.spectrum.SpectralAxis;
 import org.pawprint.core.spectrum.Spectrum;
 import org.pawprint.core.spectrum.derive.NotDerivable;
 import org.pawprint.core.spectrum.derive.SpaxelSum;
-import org.pawprint.datalink.http.Places;
-import org.pawprint.datalink.http.ServiceFault;
-import org.pawprint.datalink.original.Originals;
 import org.pawprint.store.catalogue.StoredSpectrum;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.pawprint.store.search.Caller;
 import org.springframework.stereotype.Component;
 
 /** Takes the spectrum of a part of a cube out of its original file. */
 @Component
 final class CubeExtraction {
-  private static final Logger LOG = LoggerFactory.getLogger(CubeExtraction.class);
+  private final OriginalReading originals;
 
-  /** A compressed cube is expanded in memory. */
-  private static final int MOST_AT_ONCE = 4;
-
-  private final Places atOnce =
-      new Places(MOST_AT_ONCE, Duration.ZERO, "too many cubes are being read; ask again later");
-  private final Originals originals;
-
-  CubeExtraction(Originals originals) {
+  CubeExtraction(OriginalReading originals) {
     this.originals = originals;
   }
 
   /**
    * @throws NotDerivable when the part holds no spaxel, or the cube does not tell its place
    */
-  Prepared extract(StoredSpectrum stored, CubePart part) throws IOException {
-    if (originals.bytes(List.of(stored.original())).isEmpty()) {
-      throw ServiceFault.notThere("the file of this cube cannot be had");
-    }
-    try (Places.Place place = atOnce.take()) {
-      return read(stored, part);
-    }
-  }
-
-  private Prepared read(StoredSpectrum stored, CubePart part) throws IOException {
-    try (FitsFile file = originals.open(stored)) {
-      return extract(stored, part, file);
-    } catch (UnreadableFits e) {
-      LOG.warn("cube {} cannot be read", stored.did(), e);
-      throw ServiceFault.notThere("the file of this cube cannot be read: " + e.getMessage());
-    }
+  Prepared extract(StoredSpectrum stored, CubePart part, Caller caller) throws IOException {
+    return originals.read(stored, caller, file -> extract(stored, part, file));
   }
 
   private static Prepared extract(StoredSpectrum stored, CubePart part, FitsFile file) {

@@ -3,6 +3,7 @@ package org.pawprint.datalink.soda;
 import static org.pawprint.core.soda.SodaParameter.BAND;
 import static org.pawprint.core.soda.SodaParameter.CIRCLE;
 import static org.pawprint.core.soda.SodaParameter.COADD;
+import static org.pawprint.core.soda.SodaParameter.COMPONENT;
 import static org.pawprint.core.soda.SodaParameter.FLUXCALIB;
 import static org.pawprint.core.soda.SodaParameter.FORMAT;
 import static org.pawprint.core.soda.SodaParameter.FRAME;
@@ -86,11 +87,13 @@ final class SodaParser {
                       .add(new ParameterFault(name, text, "no such parameter: it is not served")));
     }
     Optional<CubePart> part = part();
+    Words.Component component =
+        given.word(COMPONENT, Words.Component.class).orElse(Words.Component.FLUX);
     Operations operations = new Operations(each(), all(), one());
     Set<String> ids = ids(operations.all().several());
     SodaFormat.Requested format = format();
     given.faults().throwIfAny();
-    return new SodaRequest(List.copyOf(ids), part, operations, format, given.steps());
+    return new SodaRequest(List.copyOf(ids), part, component, operations, format, given.steps());
   }
 
   private Optional<CubePart> part() {

@@ -45,11 +45,14 @@ final class SpectrumDeriver {
   private final SpectrumLookup lookup;
   private final SegmentReader segments;
   private final CubeExtraction cubes;
+  private final SkySpectrum skies;
 
-  SpectrumDeriver(SpectrumLookup lookup, SegmentReader segments, CubeExtraction cubes) {
+  SpectrumDeriver(
+      SpectrumLookup lookup, SegmentReader segments, CubeExtraction cubes, SkySpectrum skies) {
     this.lookup = lookup;
     this.segments = segments;
     this.cubes = cubes;
+    this.skies = skies;
   }
 
   /**
@@ -88,7 +91,7 @@ final class SpectrumDeriver {
   private Optional<Prepared> prepare(StoredSpectrum stored, SodaRequest request, Caller caller)
       throws IOException {
     Prepared whole =
-        stored.isCube() ? extract(stored, request, caller) : read(stored, request.part());
+        stored.isCube() ? extract(stored, request, caller) : read(stored, request, caller);
     Operations.Each each = request.operations().each();
     Optional<Prepared> cut =
         each.band().isEmpty() ? Optional.of(whole) : cut(whole, each.band().get());
@@ -104,16 +107,21 @@ final class SpectrumDeriver {
                 () ->
                     ServiceFault.usage(
                         stored.did() + " is a data cube: say which part, by CIRCLE or SPAXEL"));
-    if (lookup.readableOriginals(List.of(stored.original()), caller).isEmpty()) {
-      throw ServiceFault.notThere("the file of this cube cannot be had");
+    if (request.component() == Words.Component.SKY) {
+      throw ServiceFault.usage(
+          "COMPONENT=SKY is for spectra, and " + stored.did() + " is a data cube");
     }
-    return cubes.extract(stored, part);
+    return cubes.extract(stored, part, caller);
   }
 
-  private Prepared read(StoredSpectrum stored, Optional<CubePart> part) throws IOException {
-    if (part.isPresent()) {
+  private Prepared read(StoredSpectrum stored, SodaRequest request, Caller caller)
+      throws IOException {
+    if (request.part().isPresent()) {
       throw ServiceFault.usage(
           "CIRCLE, POLYGON, POS and SPAXEL are for cubes, and " + stored.did() + " is a spectrum");
+    }
+    if (request.component() == Words.Component.SKY) {
+      return skies.of(stored, caller);
     }
     Spectrum spectrum = stored.spectrum(segments.read(stored.slice()));
     double stretch = WavelengthFrame.stretch(stored.row(), spectrum.frame());
@@ -139,7 +147,8 @@ final class SpectrumDeriver {
     return shifted;
   }
 
-  private static DerivedSpectrum finish(List<Prepared> parts, SodaRequest request) {
+  /** What is done with all that was taken. */
+  static DerivedSpectrum finish(List<Prepared> parts, SodaRequest request) {
     Operations operations = request.operations();
     Prepared first = parts.get(0);
     Prepared joined =

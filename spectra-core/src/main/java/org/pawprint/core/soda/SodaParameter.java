@@ -39,6 +39,10 @@ public enum SodaParameter {
       "pos.cartesian;instr.pixel",
       "One spaxel: its numbers along the two axes of the cube, counted from 1",
       Scope.CUBE),
+  COMPONENT(
+      "The spectrum as catalogued, or the sky that was subtracted from it, where its file has it",
+      Words.COMPONENTS,
+      Scope.SPECTRUM),
   BAND(
       "2",
       "m",

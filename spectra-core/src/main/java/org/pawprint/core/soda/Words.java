@@ -9,6 +9,14 @@ import org.pawprint.core.spectrum.derive.Splice;
 
 /** What the parameters that are a choice of words may be: parser and descriptor both read here. */
 public final class Words {
+  /** Of COMPONENT. */
+  public enum Component {
+    /** What is catalogued. */
+    FLUX,
+    /** What was subtracted from it for the sky. */
+    SKY
+  }
+
   /** Of FRAME. */
   public enum Frame {
     REST,
@@ -29,6 +37,7 @@ public final class Words {
           VelocityFrame.HELIOCENTRIC,
           VelocityFrame.BARYCENTRIC);
 
+  static final List<String> COMPONENTS = names(Component.values());
   static final List<String> FRAMES = names(Frame.values());
   static final List<String> MEDIA = names(Medium.values());
   static final List<String> SPECSYS = VELOCITY_FRAMES.stream().map(VelocityFrame::specsys).toList();

@@ -17,8 +17,8 @@ import org.pawprint.core.fits.FitsHdu;
  *       6.0.
  *   <li>HDUs: the primary flux, {@code normalized}, {@code relative_error} and {@code
  *       resolution_profile}, all on the same pixels; {@code sky}, {@code teluric}, {@code
- *       scattered} and {@code cross_talk} are already taken out of the flux and not catalogued. All
- *       are present even where they hold nothing.
+ *       scattered} and {@code cross_talk} are already taken out of the flux and not catalogued; the
+ *       place of the sky is kept. All are present even where they hold nothing.
  *   <li>Wavelength: ångström in air, linear; barycentric unless {@link Iraf6Header#frame} finds
  *       otherwise.
  *   <li>Flux: {@code counts}, not calibrated.

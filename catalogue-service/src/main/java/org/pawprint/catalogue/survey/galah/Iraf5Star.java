@@ -83,7 +83,7 @@ final class Iraf5Star {
         image
             .pixels(relative == null ? null : relative.clone())
             .on(image.axis(), Medium.AIR, VelocityFrame.BARYCENTRIC, FLUX_UNIT);
-    return StarRow.flux(row(image), arm, spectrum);
+    return StarRow.flux(row(image), arm, spectrum, Optional.empty());
   }
 
   private LoadedSpectrum normalised(

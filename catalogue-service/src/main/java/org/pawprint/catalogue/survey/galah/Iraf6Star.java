@@ -4,18 +4,22 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.pawprint.catalogue.survey.LoadedFile;
 import org.pawprint.catalogue.survey.LoadedSpectrum;
+import org.pawprint.catalogue.survey.SubtractedSky;
 import org.pawprint.catalogue.survey.SurveyFile;
 import org.pawprint.catalogue.survey.twodfdr.HermesArm;
 import org.pawprint.core.fits.FitsFile;
 import org.pawprint.core.fits.FitsHdu;
+import org.pawprint.core.fits.UnreadableFits;
 import org.pawprint.core.obscore.ObsCoreRow;
 import org.pawprint.core.spectrum.Medium;
+import org.pawprint.core.spectrum.SkyPlace;
 import org.pawprint.core.spectrum.Spectrum;
 
 /** Reads one file of pipeline 6; for one thread, once. */
 final class Iraf6Star {
   static final String ERRORS = "relative_error";
   static final String NORMALISED = "normalized";
+  private static final String SKY = "sky";
   private static final String PROFILE = "resolution_profile";
 
   private final FitsFile fits;
@@ -54,10 +58,25 @@ final class Iraf6Star {
         flux,
         () -> {
           ArmImage image = ArmImage.of(flux, arm);
-          return StarRow.flux(row(image), arm, spectrum(image, header.fluxUnit()));
+          return StarRow.flux(row(image), arm, spectrum(image, header.fluxUnit()), sky(image));
         });
     fits.hdu(NORMALISED).ifPresent(hdu -> findings.add(hdu, () -> normalised(hdu)));
     return findings.file();
+  }
+
+  /** On the pixels of the flux and in its counts: the two add up to what the fibre saw. */
+  private Optional<SkyPlace> sky(ArmImage image) {
+    return fits.hdu(SKY)
+        .filter(hdu -> isOnPixelsOf(image, hdu))
+        .flatMap(hdu -> SubtractedSky.in(hdu, 0, image.length()));
+  }
+
+  private boolean isOnPixelsOf(ArmImage image, FitsHdu hdu) {
+    try {
+      return ArmImage.of(hdu, arm).matches(image);
+    } catch (UnreadableFits | IllegalArgumentException e) {
+      return false;
+    }
   }
 
   private LoadedSpectrum normalised(FitsHdu hdu) {

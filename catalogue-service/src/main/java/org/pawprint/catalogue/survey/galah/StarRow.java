@@ -36,6 +36,7 @@ import org.pawprint.core.fits.FitsHeader;
 import org.pawprint.core.obscore.ObsCoreRow;
 import org.pawprint.core.sky.SkyPosition;
 import org.pawprint.core.spectrum.QualityFlag;
+import org.pawprint.core.spectrum.SkyPlace;
 import org.pawprint.core.spectrum.SpectralAxis;
 import org.pawprint.core.spectrum.Spectrum;
 
@@ -121,9 +122,15 @@ final class StarRow {
     }
   }
 
-  /** The spectrum in counts, named by its band. */
-  static LoadedSpectrum flux(ObsCoreRow.Builder row, HermesArm arm, Spectrum spectrum) {
-    return new LoadedSpectrum(arm.band(), RowDerivation.complete(row.build(), spectrum), spectrum);
+  /**
+   * The spectrum in counts, named by its band.
+   *
+   * @param sky where the file has the sky that was subtracted from it
+   */
+  static LoadedSpectrum flux(
+      ObsCoreRow.Builder row, HermesArm arm, Spectrum spectrum, Optional<SkyPlace> sky) {
+    return new LoadedSpectrum(
+        arm.band(), RowDerivation.complete(row.build(), spectrum), spectrum, sky);
   }
 
   /** The spectrum over its continuum; without unit, as FITS has it for a ratio. */

@@ -26,7 +26,8 @@ import org.pawprint.core.spectrum.SpectralAxis;
  *   <li>Wavelength: ångström in air, linear, CD1_1 without CDELT1, about a pixel in mid-array.
  *       Topocentric: the sky lines of the file are at rest. HEL_VC is a correction yet to be made.
  *   <li>Flux: calibrated in 1e-17 erg/s/cm²/Å, by the comment of ROW1; 10 to 20 % accurate. The
- *       second spectrum is without flux calibration, in 2dfdr's counts.
+ *       second spectrum is without flux calibration, in 2dfdr's counts, and so is the sky, by the
+ *       comment of ROW5.
  *   <li>Error: sigma, each spectrum its own. Blanks: NaN.
  *   <li>Times: DATE-OBS with UTSTART of the first and UTEND of the last exposure.
  * </ul>
@@ -51,7 +52,9 @@ final class AatOrigin implements Origin {
     List<Part> parts = new ArrayList<>(2);
     parts.add(part(rows, Part.ONLY, CALIBRATED, "Error", Flux.CALIBRATED, "science"));
     if (rows.has(COUNTS)) {
-      parts.add(part(rows, "nocalib", COUNTS, "Error_nocalib", Flux.COUNTS, "uncalibrated"));
+      parts.add(
+          part(rows, "nocalib", COUNTS, "Error_nocalib", Flux.COUNTS, "uncalibrated")
+              .with(rows.sky()));
     }
     return parts;
   }

@@ -90,7 +90,8 @@ public final class GamaLoader implements SurveyLoader {
     for (Part part : origin.parts(fits)) {
       try {
         Spectrum spectrum = part.spectrum();
-        spectra.add(new LoadedSpectrum(part.name(), row(identity, part, spectrum), spectrum));
+        spectra.add(
+            new LoadedSpectrum(part.name(), row(identity, part, spectrum), spectrum, part.sky()));
       } catch (IllegalArgumentException e) {
         rejected.add("%s: %s".formatted(part.name(), e.getMessage()));
       }

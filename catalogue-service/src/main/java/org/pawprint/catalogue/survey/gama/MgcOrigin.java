@@ -83,7 +83,8 @@ final class MgcOrigin implements OwnFiles {
     Pixels pixels = pixels(rows.required("Spectrum"), rows.row("Sigma").orElse(null));
     return List.of(
         Part.observed(
-            Part.ONLY, pixels, OriginAxis.linear(header, rows.length()), flux, facts.row()));
+                Part.ONLY, pixels, OriginAxis.linear(header, rows.length()), flux, facts.row())
+            .with(rows.sky()));
   }
 
   private static Pixels pixels(float[] flux, float @Nullable [] sigma) {

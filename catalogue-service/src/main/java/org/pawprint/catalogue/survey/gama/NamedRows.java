@@ -3,9 +3,11 @@ package org.pawprint.catalogue.survey.gama;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.pawprint.catalogue.survey.SubtractedSky;
 import org.pawprint.core.fits.FitsHdu;
 import org.pawprint.core.fits.FitsHeader;
 import org.pawprint.core.fits.UnreadableFits;
+import org.pawprint.core.spectrum.SkyPlace;
 
 /** An image whose rows have names: by cards ROWn, or ARRAYn in SDSS. */
 final class NamedRows {
@@ -57,6 +59,11 @@ final class NamedRows {
   Optional<float[]> row(String name) {
     int row = names.indexOf(Origins.letters(name));
     return row < 0 ? Optional.empty() : Optional.of(image.floatRow(row));
+  }
+
+  /** Where the row of the sky is, for a spectrum of which it was subtracted; in any unit. */
+  Optional<SkyPlace> sky() {
+    return SubtractedSky.in(image, names.indexOf("SKY"), length());
   }
 
   /**

@@ -8,6 +8,7 @@ import static org.pawprint.core.obscore.ObsCoreColumn.OBS_CREATOR_NAME;
 import static org.pawprint.core.obscore.ObsCoreColumn.S_SEEING;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.pawprint.catalogue.survey.Pixels;
@@ -78,7 +79,8 @@ final class SdssOrigin implements Origin {
             Medium.VACUUM,
             VelocityFrame.HELIOCENTRIC,
             Flux.CALIBRATED.unit(),
-            facts.row()));
+            facts.row(),
+            Optional.empty()));
   }
 
   private static Pixels pixels(NamedRows rows) {

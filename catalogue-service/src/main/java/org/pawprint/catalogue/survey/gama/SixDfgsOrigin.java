@@ -38,6 +38,8 @@ final class SixDfgsOrigin implements Origin {
   private static final String[] ROWS = {"SPECTRUM", "VARIANCE", "SKY", "WAVELENGTH"};
   private static final Pattern BAND = Pattern.compile("SPECTRUM\\s+(VR|V|R)\\b.*");
 
+  private static final String JOINED = "VR";
+
   /** What TARGET says of an object that is not in the configuration of the field. */
   private static final String NO_TARGET = "not__in__config";
 
@@ -80,7 +82,7 @@ final class SixDfgsOrigin implements Origin {
     if (told.matches()) {
       return told.group(1);
     }
-    return hdu.shape()[1] == 4 ? "VR" : "";
+    return hdu.shape()[1] == 4 ? JOINED : "";
   }
 
   private Part part(NamedRows rows, String name, String band) {
@@ -99,7 +101,9 @@ final class SixDfgsOrigin implements Origin {
             .set(ARM, band);
     String arm = band.length() == 1 ? "_" + band : "";
     facts.number(FIBRE, "FIBRE" + arm).number(PIVOT, "PIVOT" + arm);
-    return Part.observed(name, pixels, axis(rows), flux, facts.row());
+    Part part = Part.observed(name, pixels, axis(rows), flux, facts.row());
+    // That of VR is not on its pixels in the red half, in the survey's own files either.
+    return band.equals(JOINED) ? part : part.with(rows.sky());
   }
 
   private static @Nullable String target(FitsHeader header) {

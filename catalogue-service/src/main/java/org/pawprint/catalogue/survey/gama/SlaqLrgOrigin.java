@@ -5,13 +5,16 @@ import static org.pawprint.core.obscore.ObsCoreColumn.FIELD_NAME;
 import static org.pawprint.core.obscore.ObsCoreColumn.OBS_CREATOR_NAME;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.pawprint.catalogue.survey.Pixels;
 import org.pawprint.catalogue.survey.Redshift;
+import org.pawprint.catalogue.survey.SubtractedSky;
 import org.pawprint.core.fits.FitsFile;
 import org.pawprint.core.fits.FitsHdu;
 import org.pawprint.core.fits.FitsHeader;
+import org.pawprint.core.spectrum.SkyPlace;
 
 /**
  * Luminous red galaxies of the 2dF-SDSS LRG and QSO survey (Cannon et al. 2006, MNRAS 372, 425), as
@@ -82,7 +85,10 @@ final class SlaqLrgOrigin implements OwnFiles {
             .set(ALT_TARGET_NAME, target(header))
             .text(FIELD_NAME, "MSTITLE");
     Pixels pixels = Pixels.withoutErrors(image.floats(0, length));
+    // One aperture: the second plane is the second row.
+    Optional<SkyPlace> sky = shape[1] == 1 ? SubtractedSky.in(image, 1, length) : Optional.empty();
     return List.of(
-        Part.observed(Part.ONLY, pixels, OriginAxis.linear(header, length), flux, facts.row()));
+        Part.observed(Part.ONLY, pixels, OriginAxis.linear(header, length), flux, facts.row())
+            .with(sky));
   }
 }

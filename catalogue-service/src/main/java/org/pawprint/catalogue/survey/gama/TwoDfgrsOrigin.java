@@ -91,6 +91,7 @@ final class TwoDfgrsOrigin implements Origin {
             .positive(S_SEEING, "SEEING")
             .number(FIBRE, "FIBRE")
             .number(PIVOT, "PIVOT");
-    return Part.observed(name, pixels, OriginAxis.linear(header, rows.length()), flux, facts.row());
+    return Part.observed(name, pixels, OriginAxis.linear(header, rows.length()), flux, facts.row())
+        .with(rows.sky());
   }
 }

@@ -1,13 +1,16 @@
 package org.pawprint.catalogue.survey.sixdfgs;
 
 import java.util.Arrays;
+import java.util.Optional;
 import org.pawprint.catalogue.survey.Pixels;
 import org.pawprint.catalogue.survey.SpectralWcs;
+import org.pawprint.catalogue.survey.SubtractedSky;
 import org.pawprint.catalogue.survey.WavelengthRange;
 import org.pawprint.catalogue.survey.WavelengthUnit;
 import org.pawprint.core.fits.FitsHdu;
 import org.pawprint.core.fits.FitsHeader;
 import org.pawprint.core.spectrum.Medium;
+import org.pawprint.core.spectrum.SkyPlace;
 import org.pawprint.core.spectrum.SpectralAxis;
 import org.pawprint.core.spectrum.Spectrum;
 import org.pawprint.core.spectrum.TabulatedAxis;
@@ -19,14 +22,17 @@ import org.pawprint.core.spectrum.VelocityFrame;
  * @param claimed the band in the name of the HDU
  * @param band the one its wavelengths belong to; another than {@code claimed} in a field observed
  *     in one band only, whose other HDUs are filled with copies
+ * @param sky the third row; that of VR is not on its pixels in the red half
  */
-record BandSpectrum(Band claimed, Band band, FitsHeader header, Spectrum spectrum) {
+record BandSpectrum(
+    Band claimed, Band band, FitsHeader header, Spectrum spectrum, Optional<SkyPlace> sky) {
   static final WavelengthRange RANGE = new WavelengthRange(3500, 9500);
 
   /** The release gives reduced counts. */
   private static final String FLUX_UNIT = "count";
 
   private static final int VARIANCE_ROW = 1;
+  private static final int SKY_ROW = 2;
   private static final int WAVELENGTH_ROW = 3;
 
   /** Part of a pixel by which the row of wavelengths may differ from the WCS. */
@@ -46,7 +52,9 @@ record BandSpectrum(Band claimed, Band band, FitsHeader header, Spectrum spectru
     Spectrum spectrum =
         pixels.on(
             axis, Medium.AIR, VelocityFrame.TOPOCENTRIC, header.text("BUNIT").orElse(FLUX_UNIT));
-    return new BandSpectrum(claimed, band, header, spectrum);
+    Optional<SkyPlace> sky =
+        band == Band.VR ? Optional.empty() : SubtractedSky.in(hdu, SKY_ROW, spectrum.length());
+    return new BandSpectrum(claimed, band, header, spectrum, sky);
   }
 
   /**

@@ -173,6 +173,6 @@ public final class SixdfgsLoader implements SurveyLoader {
   private static LoadedSpectrum loaded(Observation observation, BandSpectrum image) {
     Source source =
         Source.of(image.header(), image.band(), observation.frame(image), image.spectrum().flux());
-    return SixdfgsRows.loaded(source, "phot.count", image.spectrum());
+    return SixdfgsRows.loaded(source, "phot.count", image.spectrum(), image.sky());
   }
 }

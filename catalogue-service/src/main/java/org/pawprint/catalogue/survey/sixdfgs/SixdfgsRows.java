@@ -37,6 +37,7 @@ import org.pawprint.catalogue.survey.RowDerivation;
 import org.pawprint.core.fits.FitsHeader;
 import org.pawprint.core.obscore.ObsCoreRow;
 import org.pawprint.core.sky.SkyPosition;
+import org.pawprint.core.spectrum.SkyPlace;
 import org.pawprint.core.spectrum.Spectrum;
 
 /** Catalogue rows of 6dFGS. */
@@ -59,8 +60,9 @@ final class SixdfgsRows {
    * @param fluxUcd UCD of the flux
    * @throws org.pawprint.core.fits.UnreadableFits when the position is none in degrees
    */
-  static LoadedSpectrum loaded(Source source, String fluxUcd, Spectrum spectrum) {
-    return new LoadedSpectrum(source.spectrumName(), row(source, fluxUcd, spectrum), spectrum);
+  static LoadedSpectrum loaded(
+      Source source, String fluxUcd, Spectrum spectrum, Optional<SkyPlace> sky) {
+    return new LoadedSpectrum(source.spectrumName(), row(source, fluxUcd, spectrum), spectrum, sky);
   }
 
   private static ObsCoreRow row(Source source, String fluxUcd, Spectrum spectrum) {

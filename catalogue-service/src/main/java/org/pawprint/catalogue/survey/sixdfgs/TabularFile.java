@@ -65,7 +65,7 @@ record TabularFile(FitsHeader header, FitsTable table) {
     Source source = Source.byContent(header, band, ArmFrame.of(header, band), flux);
     Spectrum spectrum =
         Pixels.withoutErrors(flux).on(axis, Medium.AIR, VelocityFrame.TOPOCENTRIC, fluxUnit());
-    return SixdfgsRows.loaded(source, "phot.flux", spectrum);
+    return SixdfgsRows.loaded(source, "phot.flux", spectrum, Optional.empty());
   }
 
   private WavelengthUnit wavelengthUnit() {

@@ -15,10 +15,15 @@ import org.pawprint.core.fits.HduKind;
  * @param flux one row per fibre
  * @param variance of the same shape
  * @param wavelength one row for all fibres or one each
+ * @param sky that was subtracted, one row for all fibres or one each
  * @param fibres one row per fibre, in the order of the flux
  */
 record FibreFrame(
-    FitsHdu flux, Optional<FitsHdu> variance, Optional<FitsHdu> wavelength, FitsTable fibres) {
+    FitsHdu flux,
+    Optional<FitsHdu> variance,
+    Optional<FitsHdu> wavelength,
+    Optional<FitsHdu> sky,
+    FitsTable fibres) {
 
   /** Files converted from NDF put {@code MORE.} before the name; IFU frames have both tables. */
   private static final List<String> FIBRE_TABLES = List.of("FIBRES_IFU", "FIBRES");
@@ -37,7 +42,8 @@ record FibreFrame(
       return Optional.empty();
     }
     return Optional.of(
-        new FibreFrame(flux, image(fits, "VARIANCE"), image(fits, "WAVELENGTH"), fibres));
+        new FibreFrame(
+            flux, image(fits, "VARIANCE"), image(fits, "WAVELENGTH"), image(fits, "SKY"), fibres));
   }
 
   private static Optional<FitsHdu> fibreTable(FitsFile fits) {

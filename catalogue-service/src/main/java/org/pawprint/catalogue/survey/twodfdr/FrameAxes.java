@@ -119,6 +119,11 @@ final class FrameAxes {
         : wcs.linear(header, WavelengthUnit.ANGSTROM, length);
   }
 
+  /** Whether all fibres have the same wavelengths. */
+  boolean areShared() {
+    return shared != null;
+  }
+
   /**
    * The axis of one fibre; fibres with equal wavelengths share one.
    *

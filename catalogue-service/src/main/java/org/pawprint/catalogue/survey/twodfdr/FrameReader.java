@@ -16,7 +16,7 @@ import org.pawprint.core.spectrum.Spectrum;
 
 /**
  * Reads reduced frames of one instrument: the primary image with a row per fibre, VARIANCE,
- * WAVELENGTH where there is one, and the table FIBRES; in any order, others are ignored.
+ * WAVELENGTH and SKY where there are any, and the table FIBRES; in any order, others are ignored.
  */
 public final class FrameReader {
   /** Reduction classes with objects in the fibres; arcs, flats and darks have the same layout. */
@@ -78,16 +78,21 @@ public final class FrameReader {
     FrameIdentity identity = FrameIdentity.of(instrument, header, inputs, programme);
     FrameRows rows = new FrameRows(instrument, header, inputs, identity);
     FrameAxes axes = FrameAxes.of(frame, instrument.range());
+    FrameSky sky = new FrameSky(frame, axes);
     String unit = header.text("BUNIT").orElse(FLUX_UNIT);
     List<LoadedSpectrum> spectra = new ArrayList<>(programme.size());
     List<String> rejected = new ArrayList<>();
     for (Fibre fibre : programme) {
       try {
         SkyPosition position = fibre.position(frame.fibres());
-        Spectrum spectrum = spectrum(frame, axes, fibre.number() - 1, unit);
+        int row = fibre.number() - 1;
+        Spectrum spectrum = spectrum(frame, axes, row, unit);
         spectra.add(
             new LoadedSpectrum(
-                identity.spectrumName(fibre), rows.row(fibre, position, spectrum), spectrum));
+                identity.spectrumName(fibre),
+                rows.row(fibre, position, spectrum),
+                spectrum,
+                sky.of(row)));
       } catch (IllegalArgumentException e) {
         rejected.add("fibre %d (%s): %s".formatted(fibre.number(), fibre.name(), e.getMessage()));
       }

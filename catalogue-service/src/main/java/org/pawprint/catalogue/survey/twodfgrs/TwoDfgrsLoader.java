@@ -10,6 +10,7 @@ import org.pawprint.catalogue.survey.LoadedSpectrum;
 import org.pawprint.catalogue.survey.LoaderFacts;
 import org.pawprint.catalogue.survey.Pixels;
 import org.pawprint.catalogue.survey.SpectralWcs;
+import org.pawprint.catalogue.survey.SubtractedSky;
 import org.pawprint.catalogue.survey.SurveyFile;
 import org.pawprint.catalogue.survey.SurveyLoader;
 import org.pawprint.catalogue.survey.WavelengthRange;
@@ -51,6 +52,8 @@ public final class TwoDfgrsLoader implements SurveyLoader {
 
   /** The release gives reduced counts. */
   private static final String FLUX_UNIT = "count";
+
+  private static final int SKY_ROW = 2;
 
   private static final Pixels.Blank BLANK = flux -> flux < -1e30f;
 
@@ -123,7 +126,11 @@ public final class TwoDfgrsLoader implements SurveyLoader {
   private static LoadedSpectrum loaded(FitsHeader object, FitsHdu hdu) {
     Observation observation = new Observation(object, hdu.header());
     Spectrum spectrum = spectrum(hdu);
-    return new LoadedSpectrum(observation.spectrumName(), observation.row(spectrum), spectrum);
+    return new LoadedSpectrum(
+        observation.spectrumName(),
+        observation.row(spectrum),
+        spectrum,
+        SubtractedSky.in(hdu, SKY_ROW, spectrum.length()));
   }
 
   private static Spectrum spectrum(FitsHdu hdu) {

@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.atIndex;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,6 +26,7 @@ import org.pawprint.core.spectrum.ErrorKind;
 import org.pawprint.core.spectrum.LinearAxis;
 import org.pawprint.core.spectrum.LogAxis;
 import org.pawprint.core.spectrum.QualityFlag;
+import org.pawprint.core.spectrum.SkyPlace;
 import org.pawprint.core.spectrum.SpectralAxis;
 
 /** What the few real files at hand do not show, on frames made up card by card. */
@@ -127,6 +131,58 @@ class AaomegaFrameTest {
       assertThat(file.spectra()).hasSize(1);
       assertThat(file.spectra().get(0).row().text(ObsCoreColumn.TARGET_NAME)).contains("NGC 1");
       assertThat(file.notCatalogued()).isEqualTo(1);
+    }
+
+    private static FrameBuilder twoFibres() {
+      return FrameBuilder.red().fibre("NGC 1", "P", 7).fibre("NGC 2", "P", 8);
+    }
+
+    private static List<Optional<SkyPlace>> skies(FrameBuilder frame) {
+      return load(frame).spectra().stream().map(LoadedSpectrum::sky).toList();
+    }
+
+    private static double[] wavelengths() {
+      return IntStream.range(0, FrameBuilder.PIXELS).mapToDouble(i -> 7000 + 2 * i).toArray();
+    }
+
+    @Test
+    void skyIsOneForAllOrOfEachFibre() {
+      Optional<SkyPlace> first = Optional.of(new SkyPlace(3, 0));
+      Optional<SkyPlace> second = Optional.of(new SkyPlace(3, 1));
+
+      assertThat(skies(twoFibres().sky(40))).containsExactly(first, first);
+      assertThat(skies(twoFibres().sky(40, 41))).containsExactly(first, second);
+      assertThat(skies(twoFibres().sky(40, 0))).containsExactly(first, Optional.empty());
+      assertThat(skies(twoFibres())).containsOnly(Optional.empty());
+    }
+
+    @Test
+    void skyOfAllIsOnThePixelsOfEachOnlyWhereTheyHaveTheSameWavelengths() {
+      Optional<SkyPlace> first = Optional.of(new SkyPlace(4, 0));
+      Optional<SkyPlace> second = Optional.of(new SkyPlace(4, 1));
+
+      assertThat(skies(twoFibres().wavelength(wavelengths()).sky(40)))
+          .containsExactly(first, first);
+      assertThat(skies(twoFibres().wavelengthOfEach(wavelengths()).sky(40)))
+          .containsOnly(Optional.empty());
+      assertThat(skies(twoFibres().wavelengthOfEach(wavelengths()).sky(40, 41)))
+          .containsExactly(first, second);
+    }
+
+    @Test
+    void whatIsNotTheSkyOfTheSpectrumIsNoSky() {
+      assertThat(skies(twoFibres().sky(0))).as("zeros").containsOnly(Optional.empty());
+      assertThat(skies(twoFibres().sky(Float.NaN))).as("blank").containsOnly(Optional.empty());
+      assertThat(skies(twoFibres().sky(40).skyPixels(99)))
+          .as("other pixels")
+          .containsOnly(Optional.empty());
+      assertThat(skies(twoFibres().sky(1, 2, 3))).as("rows").containsOnly(Optional.empty());
+      assertThat(skies(twoFibres().sky(40).skyUnit("adu")))
+          .as("other unit")
+          .containsOnly(Optional.empty());
+      assertThat(skies(twoFibres().card("BUNIT", "'adu'").sky(40).skyUnit("adu")))
+          .as("one unit")
+          .containsOnly(Optional.of(new SkyPlace(3, 0)));
     }
 
     @Test

@@ -27,6 +27,10 @@ public final class FrameBuilder {
   private boolean withRawSky;
   private int varianceRowsMissing;
   private double[] wavelength = {};
+  private boolean wavelengthOfEach;
+  private float[] sky = {};
+  private int skyPixels = PIXELS;
+  private String skyUnit = "";
 
   private record Row(
       String name,
@@ -100,6 +104,34 @@ public final class FrameBuilder {
     return this;
   }
 
+  /** The same for every fibre, in a row of its own. */
+  public FrameBuilder wavelengthOfEach(double[] values) {
+    wavelengthOfEach = true;
+    return wavelength(values);
+  }
+
+  /**
+   * An image SKY.
+   *
+   * @param rows value of all pixels of each row
+   */
+  public FrameBuilder sky(float... rows) {
+    sky = rows.clone();
+    return this;
+  }
+
+  /** BUNIT of the sky. */
+  public FrameBuilder skyUnit(String unit) {
+    skyUnit = unit;
+    return this;
+  }
+
+  /** A sky on other pixels than the flux. */
+  public FrameBuilder skyPixels(int pixels) {
+    skyPixels = pixels;
+    return this;
+  }
+
   public FrameBuilder fibre(String name, String type, int pivot) {
     return fibre(name, 0.5, -0.1, type, pivot, 100, 25);
   }
@@ -131,11 +163,17 @@ public final class FrameBuilder {
     hdu(out, fibreHeader(), fibreRows());
     if (wavelength.length > 0) {
       List<String> header = new ArrayList<>(List.of(fixed("XTENSION", "'IMAGE   '")));
-      header.addAll(image(-64, 1));
+      int wavelengths = wavelengthOfEach ? rows.size() : 1;
+      header.addAll(image(-64, wavelengths));
       header.add(fixed("EXTNAME", "'WAVELENGTH'"));
-      ByteBuffer data = ByteBuffer.allocate(8 * PIXELS);
-      data.asDoubleBuffer().put(wavelength);
+      ByteBuffer data = ByteBuffer.allocate(8 * PIXELS * wavelengths);
+      for (int row = 0; row < wavelengths; row++) {
+        data.asDoubleBuffer().put(row * PIXELS, wavelength);
+      }
       hdu(out, header, data.array());
+    }
+    if (sky.length > 0) {
+      hdu(out, skyHeader(), skyRows());
     }
     if (withRawSky) {
       List<String> header = new ArrayList<>(List.of(fixed("XTENSION", "'IMAGE   '")));
@@ -156,11 +194,35 @@ public final class FrameBuilder {
     return FitsFile.of(out.toByteArray(), "15oct20012red.fits", FitsLimits.DEFAULT);
   }
 
+  private List<String> skyHeader() {
+    List<String> header = new ArrayList<>(List.of(fixed("XTENSION", "'IMAGE   '")));
+    header.addAll(image(-32, skyPixels, sky.length));
+    header.add(fixed("EXTNAME", "'SKY'"));
+    if (!skyUnit.isEmpty()) {
+      header.add(fixed("BUNIT", "'" + skyUnit + "'"));
+    }
+    return header;
+  }
+
+  private byte[] skyRows() {
+    ByteBuffer data = ByteBuffer.allocate(4 * skyPixels * sky.length);
+    for (float value : sky) {
+      for (int i = 0; i < skyPixels; i++) {
+        data.putFloat(value);
+      }
+    }
+    return data.array();
+  }
+
   private static List<String> image(int bitpix, int rowCount) {
+    return image(bitpix, PIXELS, rowCount);
+  }
+
+  private static List<String> image(int bitpix, int pixels, int rowCount) {
     return List.of(
         fixed("BITPIX", String.valueOf(bitpix)),
         fixed("NAXIS", "2"),
-        fixed("NAXIS1", String.valueOf(PIXELS)),
+        fixed("NAXIS1", String.valueOf(pixels)),
         fixed("NAXIS2", String.valueOf(rowCount)));
   }
 

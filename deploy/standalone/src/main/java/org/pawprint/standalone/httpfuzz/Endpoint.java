@@ -70,6 +70,7 @@ record Endpoint(
 
   private static final Map<String, String> SODA_VALUES =
       Map.ofEntries(
+          Map.entry("COMPONENT", "SKY"),
           Map.entry("BAND", "4.5e-7 5e-7"),
           Map.entry("FRAME", "REST"),
           Map.entry("REDSHIFT", "0.1"),

@@ -1,0 +1,117 @@
+package org.pawprint.datalink.soda;
+
+import static org.pawprint.core.obscore.ObsCoreColumn.DATAPRODUCT_SUBTYPE;
+import static org.pawprint.core.obscore.ObsCoreColumn.OBS_TITLE;
+import static org.pawprint.core.obscore.ObsCoreColumn.O_UNIT;
+import static org.pawprint.core.obscore.ObsCoreColumn.QUALITY_FLAGS;
+import static org.pawprint.core.obscore.ObsCoreColumn.TARGET_NAME;
+
+import java.io.IOException;
+import java.util.List;
+import org.pawprint.core.fits.FitsFile;
+import org.pawprint.core.fits.FitsHdu;
+import org.pawprint.core.obscore.ObsCoreRow;
+import org.pawprint.core.spectrum.ErrorKind;
+import org.pawprint.core.spectrum.MaskBit;
+import org.pawprint.core.spectrum.QualityFlag;
+import org.pawprint.core.spectrum.SkyPlace;
+import org.pawprint.core.spectrum.SpectralAxis;
+import org.pawprint.core.spectrum.Spectrum;
+import org.pawprint.core.spectrum.derive.NotDerivable;
+import org.pawprint.store.catalogue.StoredSpectrum;
+import org.pawprint.store.file.SegmentReader;
+import org.pawprint.store.search.Caller;
+import org.springframework.stereotype.Component;
+
+/**
+ * The sky that was subtracted from a spectrum, out of its original file: on the pixels of the
+ * spectrum, in its unit and no better calibrated, without errors.
+ */
+@Component
+final class SkySpectrum {
+  /** What is known of the target and the exposure; the others are about the flux. */
+  private static final List<QualityFlag> KEPT =
+      List.of(
+          QualityFlag.NO_ERROR,
+          QualityFlag.BELOW_2000_ANGSTROM,
+          QualityFlag.FIELD_POSITION,
+          QualityFlag.DOUBTED,
+          QualityFlag.REDSHIFT_DOUBTED);
+
+  private final SegmentReader segments;
+  private final OriginalReading originals;
+
+  SkySpectrum(SegmentReader segments, OriginalReading originals) {
+    this.segments = segments;
+    this.originals = originals;
+  }
+
+  /**
+   * @throws NotDerivable when the catalogue knows of none
+   */
+  Prepared of(StoredSpectrum stored, Caller caller) throws IOException {
+    SkyPlace place =
+        stored
+            .sky()
+            .orElseThrow(
+                () ->
+                    new NotDerivable(
+                        "COMPONENT=SKY: the sky subtracted from %s is not in its original file, or not on its pixels"
+                            .formatted(stored.did())));
+    float[] values = originals.read(stored, caller, file -> values(file, place, stored));
+    // A table of wavelengths is in the segment.
+    SpectralAxis axis = stored.spectrum(segments.read(stored.slice())).axis();
+    return prepared(stored, axis, values);
+  }
+
+  private static float[] values(FitsFile file, SkyPlace place, StoredSpectrum stored) {
+    FitsHdu image = file.hdu(place.hdu());
+    int pixels = stored.slice().pixels();
+    return image.floats((long) place.row() * pixels, pixels);
+  }
+
+  /**
+   * @param values as in the file, taken over
+   */
+  static Prepared prepared(StoredSpectrum stored, SpectralAxis axis, float[] values) {
+    byte[] mask = new byte[values.length];
+    for (int i = 0; i < values.length; i++) {
+      if (SkyPlace.isBlank(values[i])) {
+        values[i] = Float.NaN;
+        mask[i] = (byte) MaskBit.BLANK.bit();
+      }
+    }
+    Spectrum sky =
+        new Spectrum(
+            axis,
+            stored.medium(),
+            stored.frame(),
+            values,
+            null,
+            mask,
+            stored.row().text(O_UNIT).orElse(""),
+            ErrorKind.NONE);
+    return Prepared.of(
+        stored, row(stored), sky, WavelengthFrame.stretch(stored.row(), sky.frame()));
+  }
+
+  private static ObsCoreRow row(StoredSpectrum stored) {
+    ObsCoreRow row = stored.row();
+    int flags = row.number(QUALITY_FLAGS).orElse(0.0).intValue() | QualityFlag.NO_ERROR.bit();
+    return row.toBuilder()
+        .set(OBS_TITLE, title(stored))
+        .set(DATAPRODUCT_SUBTYPE, "sky")
+        .set(
+            QUALITY_FLAGS,
+            KEPT.stream().mapToInt(QualityFlag::bit).reduce(0, (all, bit) -> all | flags & bit))
+        .build();
+  }
+
+  private static String title(StoredSpectrum stored) {
+    ObsCoreRow row = stored.row();
+    return "Sky subtracted from "
+        + row.text(OBS_TITLE)
+            .or(() -> row.text(TARGET_NAME))
+            .orElseGet(() -> stored.did().toString());
+  }
+}
