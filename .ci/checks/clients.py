@@ -131,6 +131,24 @@ def product(row, own, folder):
     print(f"astropy, specutils: {row['arm']} arm of {row['target_name']} equals fibre {row['fibre']} of its frame")
 
 
+def sky(row, own):
+    """The sky that was subtracted, as astropy and specutils read it here and in the frame."""
+    body = get(next(l for l in own if l["local_semantics"] == "sky")["access_url"])
+    frame = get(pick(own, "#progenitor", "application/fits")["access_url"])
+    with fits.open(io.BytesIO(body), checksum=True) as hdus, fits.open(io.BytesIO(frame)) as original:
+        hdus.verify("exception")
+        subtracted = np.atleast_2d(original["SKY"].data)
+        at = row["fibre"] - 1 if len(subtracted) > 1 else 0
+        np.testing.assert_array_equal(hdus[0].data, subtracted[at].astype("f4"))
+        header = hdus[0].header
+        assert header["PARENT1"] == row["obs_publisher_did"] and header["SODA1"] == "COMPONENT=SKY"
+        read = Spectrum1D.read(hdus, format="wcs1d-fits")
+    science = Spectrum1D.read(io.BytesIO(get(pick(own, "#this", "application/fits")["access_url"])), format="wcs1d-fits")
+    np.testing.assert_array_equal(read.spectral_axis, science.spectral_axis)
+    assert read.uncertainty is None
+    print(f"astropy, specutils: the sky of {row['target_name']}, {row['arm']} arm, equals that of its frame")
+
+
 def previews(row, own):
     """The plot and the thumbnail, in the sizes that their links tell."""
     for semantics, size in (("#preview", (800, 400)), ("#thumbnail", (160, 80))):
@@ -332,6 +350,7 @@ def main():
     with tempfile.TemporaryDirectory() as folder:
         for row in rows:
             product(row, found[row["obs_publisher_did"]], folder)
+            sky(row, found[row["obs_publisher_did"]])
             previews(row, found[row["obs_publisher_did"]])
             package(found[row["obs_publisher_did"]])
             cutout(row)

@@ -42,6 +42,22 @@ def spectrum(folder, name):
     print("astropy and specutils:", name, "with flux in", unit)
 
 
+def sky(folder):
+    """The sky that was subtracted, against the file that it is taken from."""
+    with open_fits("testkit/src/main/resources/fixtures/aaomega/emlLinearSkyAirHelio.fits") as hdus:
+        expected = hdus["SKY"].data.astype("f4")
+    with open_fits(os.path.join(folder, "soda-sky.fits"), checksum=True) as hdus:
+        np.testing.assert_array_equal(hdus[0].data, expected)
+        assert [hdu.name for hdu in hdus] == ["PRIMARY", "MASK", "SPECTRUM"]
+        np.testing.assert_array_equal(hdus["MASK"].data, np.isnan(expected))
+    read = Spectrum1D.read(os.path.join(folder, "soda-sky.fits"))
+    np.testing.assert_array_equal(read.flux.value, expected)
+    # Where the night sky shines brightest, to a pixel of 1.04 Angstrom.
+    brightest = read.spectral_axis[np.nanargmax(expected)].to_value("Angstrom")
+    assert abs(brightest - 5577.34) < 1.04, brightest
+    print("astropy and specutils: the sky equals that of the original, in", read.flux.unit)
+
+
 def links(folder, name, wanted):
     document = votable.parse(os.path.join(folder, name + ".xml"))
     found = DatalinkResults(document)
@@ -74,6 +90,8 @@ def main(folder):
     links(folder, "links-blue", ["#this", "#error", "#progenitor", "#detached-header", "#cutout",
                                  "#preview", "#thumbnail", "#package", "#coderived"])
     links(folder, "links-several", ["#this"])
+    links(folder, "links-sky", ["#coderived"])
+    sky(folder)
     pictures(folder)
 
 

@@ -9,7 +9,7 @@ samples=datalink-service/target/datalink-samples
 
 rm -rf "$samples"
 ./mvnw -q -pl datalink-service -am verify -Dspring-boot.repackage.skip=true -Dspotless.check.skip=true \
-  -Dit.test='SlinkIT,LinksIT,RelatedLinksIT,PreviewIT,ObjectIT,BulkIT,SodaSyncIT,SodaCubeIT' -Dfailsafe.failIfNoSpecifiedTests=false \
+  -Dit.test='SlinkIT,LinksIT,RelatedLinksIT,PreviewIT,ObjectIT,BulkIT,SodaSyncIT,SodaCubeIT,SkyIT' -Dfailsafe.failIfNoSpecifiedTests=false \
   -Dtest=None -Dsurefire.failIfNoSpecifiedTests=false
 
 failed=0

@@ -372,6 +372,8 @@ class SodaSyncIT {
         "FRAME=REST | UsageError: FRAME: 'REST' received, expected REDSHIFT=z beside it",
         "REDSHIFT=0.1 | UsageError: REDSHIFT: '0.1' received, expected FRAME beside it",
         "REDSHIFT=-2&FRAME=REST | UsageError: REDSHIFT: '-2' received, expected a number from -0.1 to 20",
+        "COMPONENT=MOON | UsageError: COMPONENT: 'MOON' received, expected one of FLUX, SKY",
+        "COMPONENT=SKY&COMPONENT=FLUX | MultiValuedParamNotSupported: COMPONENT has 2 values",
         "MEDIUM=water | UsageError: MEDIUM: 'water' received, expected one of AIR, VACUUM",
         "SPECSYS=SOURCE | UsageError: SPECSYS: 'SOURCE' received, expected one of TOPOCENT",
         "REBIN=-1 | UsageError: REBIN: '-1' received, expected a step in Angstrom",

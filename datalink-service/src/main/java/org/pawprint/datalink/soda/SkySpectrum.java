@@ -8,16 +8,18 @@ import static org.pawprint.core.obscore.ObsCoreColumn.TARGET_NAME;
 
 import java.io.IOException;
 import java.util.List;
+import org.pawprint.core.dali.ParameterFaults;
 import org.pawprint.core.fits.FitsFile;
 import org.pawprint.core.fits.FitsHdu;
 import org.pawprint.core.obscore.ObsCoreRow;
+import org.pawprint.core.soda.SodaParameter;
+import org.pawprint.core.soda.Words;
 import org.pawprint.core.spectrum.ErrorKind;
 import org.pawprint.core.spectrum.MaskBit;
 import org.pawprint.core.spectrum.QualityFlag;
 import org.pawprint.core.spectrum.SkyPlace;
 import org.pawprint.core.spectrum.SpectralAxis;
 import org.pawprint.core.spectrum.Spectrum;
-import org.pawprint.core.spectrum.derive.NotDerivable;
 import org.pawprint.store.catalogue.StoredSpectrum;
 import org.pawprint.store.file.SegmentReader;
 import org.pawprint.store.search.Caller;
@@ -47,7 +49,7 @@ final class SkySpectrum {
   }
 
   /**
-   * @throws NotDerivable when the catalogue knows of none
+   * @throws ParameterFaults when the catalogue knows of none
    */
   Prepared of(StoredSpectrum stored, Caller caller) throws IOException {
     SkyPlace place =
@@ -55,8 +57,10 @@ final class SkySpectrum {
             .sky()
             .orElseThrow(
                 () ->
-                    new NotDerivable(
-                        "COMPONENT=SKY: the sky subtracted from %s is not in its original file, or not on its pixels"
+                    ParameterFaults.of(
+                        SodaParameter.COMPONENT.name(),
+                        Words.Component.SKY.name(),
+                        "FLUX: the catalogue knows of no sky of %s on the same pixels"
                             .formatted(stored.did())));
     float[] values = originals.read(stored, caller, file -> values(file, place, stored));
     // A table of wavelengths is in the segment.

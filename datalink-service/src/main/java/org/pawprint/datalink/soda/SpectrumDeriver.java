@@ -1,6 +1,7 @@
 package org.pawprint.datalink.soda;
 
 import static org.pawprint.core.soda.SodaParameter.COADD;
+import static org.pawprint.core.soda.SodaParameter.COMPONENT;
 import static org.pawprint.core.soda.SodaParameter.FLUXCALIB;
 import static org.pawprint.core.soda.SodaParameter.FRAME;
 import static org.pawprint.core.soda.SodaParameter.ID;
@@ -108,8 +109,10 @@ final class SpectrumDeriver {
                     ServiceFault.usage(
                         stored.did() + " is a data cube: say which part, by CIRCLE or SPAXEL"));
     if (request.component() == Words.Component.SKY) {
-      throw ServiceFault.usage(
-          "COMPONENT=SKY is for spectra, and " + stored.did() + " is a data cube");
+      throw ParameterFaults.of(
+          COMPONENT.name(),
+          request.component().name(),
+          "FLUX: " + stored.did() + " is a data cube");
     }
     return cubes.extract(stored, part, caller);
   }
