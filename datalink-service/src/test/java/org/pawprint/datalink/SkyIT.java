@@ -221,28 +221,21 @@ class SkyIT {
     assertThat(document.param("spec:Spectrum.DataID.Title"))
         .isEqualTo("Sky subtracted from NGC 1 <blue & 1>");
     assertThat(document.param("spec:Spectrum.DataID.CreationType")).isEqualTo("archival");
-    assertThat(params(document, "parent1")).containsExactly(linear.toString());
-    assertThat(params(document, "COMPONENT")).containsExactly("SKY");
-    assertThat(params(document, "dataproduct_subtype")).containsExactly("sky");
-    assertThat(params(document, "o_calib_status")).containsExactly("uncalibrated");
-    assertThat(params(document, "o_unit")).containsExactly("count");
-    assertThat(params(document, "em_snr")).isEmpty();
+    assertThat(document.params("parent1")).containsExactly(linear.toString());
+    assertThat(document.params("COMPONENT")).containsExactly("SKY");
+    assertThat(document.params("dataproduct_subtype")).containsExactly("sky");
+    assertThat(document.params("o_calib_status")).containsExactly("uncalibrated");
+    assertThat(document.params("o_unit")).containsExactly("count");
+    assertThat(document.params("em_snr")).isEmpty();
     // The position is still that of the field; the flux is another, and has no errors.
-    assertThat(params(document, "quality_flags"))
+    assertThat(document.params("quality_flags"))
         .containsExactly(
             String.valueOf(QualityFlag.FIELD_POSITION.bit() | QualityFlag.NO_ERROR.bit()));
     assertThat(document.param("spec:Spectrum.Curation.PublisherDID")).isEmpty();
-    assertThat(params(new VoTableDocument(get(linear, "COMPONENT=FLUX").body()), "o_unit"))
+    assertThat(new VoTableDocument(get(linear, "COMPONENT=FLUX").body()).params("o_unit"))
         .containsExactly("count");
     assertThat(new VoTableDocument(get(linear, "COMPONENT=FLUX").body()).rows().get(3000))
         .containsEntry("flux", "1");
-  }
-
-  private static List<String> params(VoTableDocument document, String name) {
-    return document.elements("PARAM").stream()
-        .filter(param -> param.getAttribute("name").equals(name))
-        .map(param -> param.getAttribute("value"))
-        .toList();
   }
 
   @Test
@@ -276,8 +269,8 @@ class SkyIT {
     VoTableDocument rest = sky(linear, "&FRAME=REST&SMOOTH=BOX%203");
     assertThat(number(rest.rows().get(3000), "wavelength"))
         .isCloseTo(6866.535361413585 / 1.1, within(0.01));
-    assertThat(params(rest, "REDSHIFT")).containsExactly("0.1");
-    assertThat(params(rest, "COMPONENT")).containsExactly("SKY");
+    assertThat(rest.params("REDSHIFT")).containsExactly("0.1");
+    assertThat(rest.params("COMPONENT")).containsExactly("SKY");
     assertThat(rest.param("spec:Spectrum.DataID.CreationType")).isEqualTo("filtered");
     assertThat(ServiceUnderTest.text(get(linear, "COMPONENT=SKY&FLUXCALIB=ABSOLUTE")))
         .startsWith("UsageError: FLUXCALIB: 'ABSOLUTE' received")

@@ -80,14 +80,6 @@ class SodaSyncIT {
     return Double.parseDouble(String.valueOf(row.get(column)));
   }
 
-  /** Values of the PARAMs of that name. */
-  private static List<String> params(VoTableDocument document, String name) {
-    return document.elements("PARAM").stream()
-        .filter(param -> param.getAttribute("name").equals(name))
-        .map(param -> param.getAttribute("value"))
-        .toList();
-  }
-
   /**
    * The axis is in air, 3700 + 1.04·i Å. specutils air_to_vac(…, method="Ciddor1996"): 3804 Å (i =
    * 100) is 3805.080 Å in vacuum, 3805.04 Å (i = 101) is 3806.120 Å, 3856 Å (i = 150) is 3857.093
@@ -106,8 +98,8 @@ class SodaSyncIT {
     assertThat(number(rows.get(49), "wavelength")).isEqualTo(3856);
     assertThat(number(rows.get(0), "flux")).isEqualTo(SampleSpectra.flux(101), within(1e-5));
     assertThat(cut.param("spec:Spectrum.DataID.CreationType")).isEqualTo("cutout");
-    assertThat(params(cut, "parent1")).containsExactly(fixture.blue.toString());
-    assertThat(params(cut, "BAND")).containsExactly("3.8055E-7 3.8575E-7");
+    assertThat(cut.params("parent1")).containsExactly(fixture.blue.toString());
+    assertThat(cut.params("BAND")).containsExactly("3.8055E-7 3.8575E-7");
     assertThat(cut.param("spec:Spectrum.Curation.PublisherDID")).isEmpty();
     assertThat(
             Double.parseDouble(cut.param("spec:Spectrum.Char.SpectralAxis.Coverage.Bounds.Start")))
@@ -201,7 +193,7 @@ class SodaSyncIT {
 
     VoTableDocument normalised = document(fixture.red, "NORMALISE=MEDIAN");
     assertThat(normalised.param("spec:Spectrum.DataID.CreationType")).isEqualTo("filtered");
-    assertThat(params(normalised, "o_calib_status")).containsExactly("normalized");
+    assertThat(normalised.params("o_calib_status")).containsExactly("normalized");
     VoTableDocument relative = document(fixture.red, "FLUXCALIB=RELATIVE");
     assertThat(
             relative.rows().stream()
@@ -222,7 +214,7 @@ class SodaSyncIT {
     VoTableDocument vacuum = document(fixture.blue, "MEDIUM=VACUUM&SPECSYS=BARYCENT");
 
     assertThat(vacuum.param("spec:Spectrum.CoordSys.SpectralFrame.RefPos")).isEqualTo("BARYCENT");
-    assertThat(params(vacuum, "spectral_medium")).containsExactly("vacuum");
+    assertThat(vacuum.params("spectral_medium")).containsExactly("vacuum");
     // astropy: barycentric less heliocentric velocity at the AAT, MJD 61345.51, ra 36.45, dec -4.6:
     // 0.0155 km/s; specutils air_to_vac(3804) 3805.080 Å, so 3805.0802 Å.
     assertThat(number(vacuum.rows().get(100), "wavelength")).isCloseTo(3805.080, within(2e-3));
@@ -264,11 +256,11 @@ class SodaSyncIT {
 
     assertThat(number(observed.rows().get(0), "wavelength"))
         .isCloseTo(6560 * stretch, within(1e-9));
-    assertThat(params(observed, "REDSHIFT")).hasSize(1);
+    assertThat(observed.params("REDSHIFT")).hasSize(1);
     // At rest already: nothing to do, and no redshift needed.
     VoTableDocument same = document(star, "FRAME=REST");
     assertThat(number(same.rows().get(0), "wavelength")).isEqualTo(6560);
-    assertThat(params(same, "REDSHIFT")).isEmpty();
+    assertThat(same.params("REDSHIFT")).isEmpty();
     // BAND is observed: 6561 Å at rest is 6567.57 Å.
     assertThat(document(star, "BAND=6.567e-7 +Inf").rows()).hasSize(2);
     HttpResponse<byte[]> topocentric = get(star, "SPECSYS=TOPOCENT");
@@ -281,13 +273,13 @@ class SodaSyncIT {
     VoTableDocument sum = new VoTableDocument(response.body());
 
     ServiceUnderTest.keep("soda-coadd.xml", response);
-    assertThat(params(sum, "parent1")).containsExactly(fixture.blue.toString());
-    assertThat(params(sum, "parent2")).containsExactly(fixture.blueOld.toString());
+    assertThat(sum.params("parent1")).containsExactly(fixture.blue.toString());
+    assertThat(sum.params("parent2")).containsExactly(fixture.blueOld.toString());
     assertThat(sum.param("spec:Spectrum.DataID.CreationType")).isEqualTo("mosaic");
     // Two copies: flux as it was, sigma over sqrt(2).
     assertThat(number(sum.rows().get(10), "flux")).isCloseTo(SampleSpectra.flux(10), within(1e-4));
     assertThat(number(sum.rows().get(10), "error")).isCloseTo(1.01 / Math.sqrt(2), within(1e-6));
-    assertThat(params(sum, "t_xel")).containsExactly("2");
+    assertThat(sum.params("t_xel")).containsExactly("2");
 
     HttpResponse<byte[]> arms = get(fixture.blue, "ID=" + fixture.red + "&SPLICE=PLAIN");
     // Counts and a flux density have no common meaning.

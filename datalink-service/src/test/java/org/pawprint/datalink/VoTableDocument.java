@@ -47,6 +47,14 @@ public final class VoTableDocument {
         .orElse("");
   }
 
+  /** Values of the PARAMs of that name. */
+  public List<String> params(String name) {
+    return elements("PARAM").stream()
+        .filter(param -> param.getAttribute("name").equals(name))
+        .map(param -> param.getAttribute("value"))
+        .toList();
+  }
+
   /** Rows as column name to text of the cell. */
   public List<Map<String, String>> rows() {
     List<String> names =
