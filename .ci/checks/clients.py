@@ -142,6 +142,7 @@ def sky(row, own):
         np.testing.assert_array_equal(hdus[0].data, subtracted[at].astype("f4"))
         header = hdus[0].header
         assert header["PARENT1"] == row["obs_publisher_did"] and header["SODA1"] == "COMPONENT=SKY"
+        assert header["TITLE"].startswith("Sky subtracted from "), header["TITLE"]
         read = Spectrum1D.read(hdus, format="wcs1d-fits")
     science = Spectrum1D.read(io.BytesIO(get(pick(own, "#this", "application/fits")["access_url"])), format="wcs1d-fits")
     np.testing.assert_array_equal(read.spectral_axis, science.spectral_axis)

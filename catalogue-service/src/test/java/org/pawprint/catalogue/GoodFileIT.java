@@ -100,7 +100,7 @@ class GoodFileIT extends OnEachBroker {
   }
 
   @Test
-  void theSegmentHoldsTheFluxOfTheFileUnchanged() throws Exception {
+  void theSegmentHoldsTheFluxOfTheFileUnchangedAndTheRowKnowsItsSky() throws Exception {
     byte[] frame = Frames.oneFibre();
     long key = service.send(Commands.of("flux").file(service.original("one.fits", frame)));
     service.awaitState(key, "catalogued");
@@ -113,6 +113,8 @@ class GoodFileIT extends OnEachBroker {
       segment.readFully(stored);
     }
 
+    // Its sky is the only row of the image SKY, behind flux and variance.
+    assertThat(row).containsEntry("sky_hdu", 2).containsEntry("sky_row", 0);
     float[] flux = new float[5037];
     ByteBuffer.wrap(stored).asFloatBuffer().get(flux);
     float[] reduced = new float[5037];

@@ -220,6 +220,8 @@ class SkyIT {
 
     assertThat(document.param("spec:Spectrum.DataID.Title"))
         .isEqualTo("Sky subtracted from NGC 1 <blue & 1>");
+    assertThat(ServiceUnderTest.text(get(linear, "COMPONENT=SKY&FORMAT=fits")))
+        .contains("TITLE   = 'Sky subtracted from NGC 1 <blue & 1>'");
     assertThat(document.param("spec:Spectrum.DataID.CreationType")).isEqualTo("archival");
     assertThat(document.params("parent1")).containsExactly(linear.toString());
     assertThat(document.params("COMPONENT")).containsExactly("SKY");

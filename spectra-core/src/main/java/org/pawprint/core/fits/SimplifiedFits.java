@@ -125,6 +125,10 @@ public final class SimplifiedFits {
         .text("HDUNAME", "", "");
     SpectralWcs.frame(cards, spectrum);
     AddedCards.add(cards, row, spectrum);
+    if (info.derivation().isPresent()) {
+      // OBJECT alone would pass the sky of a spectrum off as the target.
+      row.text(ObsCoreColumn.OBS_TITLE).ifPresent(title -> cards.text("TITLE", title, ""));
+    }
     identity(cards);
     return cards;
   }

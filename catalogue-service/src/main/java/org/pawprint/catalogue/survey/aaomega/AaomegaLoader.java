@@ -13,8 +13,8 @@ import org.pawprint.core.fits.FitsFile;
  *
  * <ul>
  *   <li>Data model: 2dfdr, as in the AAO's manual and in real files; it has no version.
- *   <li>HDUs: the primary image with a row per fibre, VARIANCE, WAVELENGTH where there is one, and
- *       the table FIBRES; in any order, others are ignored.
+ *   <li>HDUs: the primary image with a row per fibre, VARIANCE, WAVELENGTH and SKY where there are
+ *       any, and the table FIBRES; in any order, others are ignored.
  *   <li>Wavelength: ångström in air, linear about a reference pixel in mid-array, centre of the
  *       pixel; a WAVELENGTH image overrules (see {@code FrameAxes}).
  *   <li>Flux: counts, not calibrated, unless BUNIT names another unit.

@@ -30,7 +30,7 @@ import org.pawprint.core.fits.UnreadableFits;
  *   <li>Flux: first row, counts, not calibrated; there is no BUNIT. VR is V and R scaled to meet,
  *       at the step of V.
  *   <li>Error: second row, variance; zero or below means none. The third row is the sky; in VR it
- *       stops short of the end.
+ *       is not on the pixels of the flux in the red half, and stops short of the end.
  *   <li>Blanks: NaN. There is no mask of bad pixels.
  *   <li>Departures: a second set of WCS cards with fewer digits; keywords end in the letter of the
  *       band; a redshift of −9 or below means none; a field observed in one band only repeats that
