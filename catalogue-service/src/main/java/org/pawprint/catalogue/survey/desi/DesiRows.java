@@ -2,6 +2,7 @@ package org.pawprint.catalogue.survey.desi;
 
 import static org.pawprint.core.obscore.ObsCoreColumn.ARM;
 import static org.pawprint.core.obscore.ObsCoreColumn.BAND_NAME;
+import static org.pawprint.core.obscore.ObsCoreColumn.BIB_REFERENCE;
 import static org.pawprint.core.obscore.ObsCoreColumn.CALIB_LEVEL;
 import static org.pawprint.core.obscore.ObsCoreColumn.DATAPRODUCT_SUBTYPE;
 import static org.pawprint.core.obscore.ObsCoreColumn.EM_CALIB_STATUS;
@@ -22,9 +23,11 @@ import static org.pawprint.core.obscore.ObsCoreColumn.T_MAX;
 import static org.pawprint.core.obscore.ObsCoreColumn.T_MIN;
 import static org.pawprint.core.obscore.ObsCoreColumn.T_XEL;
 
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
+import org.pawprint.catalogue.survey.DataPaper;
 import org.pawprint.catalogue.survey.RowDerivation;
 import org.pawprint.core.fits.FitsFile;
 import org.pawprint.core.fits.FitsHdu;
@@ -38,6 +41,10 @@ import org.pawprint.core.spectrum.Spectrum;
 final class DesiRows {
   /** Diameter of a fibre, 107 µm (DESI Collaboration 2022, AJ 164, 207, section 4). */
   private static final double FIBRE_DEGREES = 1.5 / 3600;
+
+  /** By the name of the reduction. */
+  private static final Map<String, DataPaper> PAPERS =
+      Map.of("fuji", DataPaper.DESI_EDR, "iron", DataPaper.DESI_DR1);
 
   private final FitsTable targets;
   private final DesiExposures exposures;
@@ -55,6 +62,9 @@ final class DesiRows {
             .set(DATAPRODUCT_SUBTYPE, "combined")
             .set(FACILITY_NAME, "Mayall 4 m")
             .set(INSTRUMENT_NAME, "DESI")
+            .set(
+                BIB_REFERENCE,
+                card(fits, "SPECPROD").map(PAPERS::get).map(DataPaper::bibcode).orElse(null))
             .set(PROPOSAL_ID, card(fits, "SURVEY").orElse(null))
             .set(PIPELINE, card(fits, "SPECPROD").map(p -> "desispec " + p).orElse(null))
             .set(S_FOV, FIBRE_DEGREES)

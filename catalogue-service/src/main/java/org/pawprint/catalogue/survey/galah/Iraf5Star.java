@@ -1,11 +1,13 @@
 package org.pawprint.catalogue.survey.galah;
 
+import static org.pawprint.core.obscore.ObsCoreColumn.BIB_REFERENCE;
 import static org.pawprint.core.obscore.ObsCoreColumn.RV;
 
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.pawprint.catalogue.survey.DataPaper;
 import org.pawprint.catalogue.survey.LoadedFile;
 import org.pawprint.catalogue.survey.LoadedSpectrum;
 import org.pawprint.catalogue.survey.SurveyFile;
@@ -36,10 +38,11 @@ final class Iraf5Star {
     this.arm = HermesArm.required(fits.primary().header());
     this.common =
         StarRow.common(
-            fits.primary().header(),
-            arm,
-            StarIdentity.of(file, arm),
-            StarExposure.ofFirst(fits.primary().header()));
+                fits.primary().header(),
+                arm,
+                StarIdentity.of(file, arm),
+                StarExposure.ofFirst(fits.primary().header()))
+            .set(BIB_REFERENCE, DataPaper.GALAH_DR3.bibcode());
     StarRow.placeInField(common, fits.primary().header());
   }
 

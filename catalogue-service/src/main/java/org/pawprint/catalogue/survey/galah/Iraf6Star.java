@@ -1,7 +1,10 @@
 package org.pawprint.catalogue.survey.galah;
 
+import static org.pawprint.core.obscore.ObsCoreColumn.BIB_REFERENCE;
+
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.pawprint.catalogue.survey.DataPaper;
 import org.pawprint.catalogue.survey.LoadedFile;
 import org.pawprint.catalogue.survey.LoadedSpectrum;
 import org.pawprint.catalogue.survey.SubtractedSky;
@@ -35,7 +38,8 @@ final class Iraf6Star {
     this.arm = HermesArm.required(header.cards());
     StarIdentity identity = StarIdentity.of(file, arm);
     ObsCoreRow.Builder row =
-        StarRow.common(header.cards(), arm, identity, StarExposure.ofMean(header.cards()));
+        StarRow.common(header.cards(), arm, identity, StarExposure.ofMean(header.cards()))
+            .set(BIB_REFERENCE, DataPaper.GALAH_DR4.bibcode());
     header.describe(row, identity);
     this.common = row.build();
     this.relative = relative();

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.pawprint.catalogue.survey.DataPaper;
 import org.pawprint.catalogue.survey.Pixels;
 import org.pawprint.core.fits.FitsFile;
 import org.pawprint.core.fits.FitsHeader;
@@ -39,6 +40,11 @@ final class AatOrigin implements Origin {
   @Override
   public String survey() {
     return "GAMA";
+  }
+
+  @Override
+  public Optional<DataPaper> paper() {
+    return Optional.empty();
   }
 
   @Override

@@ -1,8 +1,12 @@
 package org.pawprint.catalogue.survey.gama;
 
+import static org.pawprint.core.obscore.ObsCoreColumn.BIB_REFERENCE;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.pawprint.catalogue.survey.DataPaper;
 import org.pawprint.catalogue.survey.LoadedFile;
 import org.pawprint.catalogue.survey.LoadedSpectrum;
 import org.pawprint.catalogue.survey.LoaderFacts;
@@ -75,23 +79,29 @@ public final class GamaLoader implements SurveyLoader {
     FitsFile fits = file.fits();
     FitsHeader header = fits.primary().header();
     if (isServedByGama(fits)) {
-      return load(Origins.of(header), Identity.ofGama(header), fits);
+      Origin origin = Origins.of(header);
+      DataPaper paper = origin.paper().orElse(DataPaper.GAMA);
+      return load(origin, Identity.ofGama(header), Optional.of(paper), fits);
     }
     Optional<OwnFiles> publisher = Origins.publisher(fits);
     if (publisher.isEmpty()) {
       throw new UnreadableFits(file.name(), "", "GAMANAME", "no such card", "GAMA's cards");
     }
-    return load(publisher.get(), publisher.get().identity(header), fits);
+    OwnFiles origin = publisher.get();
+    return load(origin, origin.identity(header), origin.paper(), fits);
   }
 
-  private static LoadedFile load(Origin origin, Identity identity, FitsFile fits) {
+  private static LoadedFile load(
+      Origin origin, Identity identity, Optional<DataPaper> paper, FitsFile fits) {
+    String reference = paper.map(DataPaper::bibcode).orElse(null);
     List<LoadedSpectrum> spectra = new ArrayList<>();
     List<String> rejected = new ArrayList<>();
     for (Part part : origin.parts(fits)) {
       try {
         Spectrum spectrum = part.spectrum();
         spectra.add(
-            new LoadedSpectrum(part.name(), row(identity, part, spectrum), spectrum, part.sky()));
+            new LoadedSpectrum(
+                part.name(), row(identity, reference, part, spectrum), spectrum, part.sky()));
       } catch (IllegalArgumentException e) {
         rejected.add("%s: %s".formatted(part.name(), e.getMessage()));
       }
@@ -99,8 +109,9 @@ public final class GamaLoader implements SurveyLoader {
     return new LoadedFile(spectra, 0, rejected);
   }
 
-  private static ObsCoreRow row(Identity identity, Part part, Spectrum spectrum) {
-    ObsCoreRow.Builder row = part.facts().toBuilder();
+  private static ObsCoreRow row(
+      Identity identity, @Nullable String reference, Part part, Spectrum spectrum) {
+    ObsCoreRow.Builder row = part.facts().toBuilder().set(BIB_REFERENCE, reference);
     identity.fill(row);
     return RowDerivation.complete(row.build(), spectrum);
   }

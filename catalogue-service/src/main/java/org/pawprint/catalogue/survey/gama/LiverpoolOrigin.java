@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.regex.Pattern;
+import org.pawprint.catalogue.survey.DataPaper;
 import org.pawprint.catalogue.survey.Pixels;
 import org.pawprint.catalogue.survey.Redshift;
 import org.pawprint.catalogue.survey.SpectralWcs;
@@ -40,6 +41,11 @@ final class LiverpoolOrigin implements OwnFiles {
   @Override
   public String survey() {
     return "LT";
+  }
+
+  @Override
+  public Optional<DataPaper> paper() {
+    return Optional.empty();
   }
 
   @Override

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.pawprint.catalogue.survey.DataPaper;
 import org.pawprint.catalogue.survey.Pixels;
 import org.pawprint.catalogue.survey.Redshift;
 import org.pawprint.core.fits.FitsFile;
@@ -36,6 +37,11 @@ final class MgcOrigin implements OwnFiles {
   @Override
   public String survey() {
     return "MGC";
+  }
+
+  @Override
+  public Optional<DataPaper> paper() {
+    return Optional.of(DataPaper.MGC);
   }
 
   @Override

@@ -1,7 +1,9 @@
 package org.pawprint.catalogue.survey.gama;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
+import org.pawprint.catalogue.survey.DataPaper;
 import org.pawprint.core.fits.FitsFile;
 import org.pawprint.core.fits.UnreadableFits;
 
@@ -10,6 +12,9 @@ interface Origin {
 
   /** As GAMA's SURVEY card spells it. */
   String survey();
+
+  /** The paper of that survey; empty where it was GAMA who observed. */
+  Optional<DataPaper> paper();
 
   /** Finds the name in a text that is reduced to upper-case letters and digits. */
   Pattern named();

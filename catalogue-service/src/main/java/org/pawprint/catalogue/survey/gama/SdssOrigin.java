@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.pawprint.catalogue.survey.DataPaper;
 import org.pawprint.catalogue.survey.Pixels;
 import org.pawprint.catalogue.survey.SpectralWcs;
 import org.pawprint.core.fits.FitsFile;
@@ -52,6 +53,11 @@ final class SdssOrigin implements Origin {
   @Override
   public String survey() {
     return "SDSS";
+  }
+
+  @Override
+  public Optional<DataPaper> paper() {
+    return Optional.of(DataPaper.SDSS_DR7);
   }
 
   @Override

@@ -10,10 +10,12 @@ import static org.pawprint.core.obscore.ObsCoreColumn.PIVOT;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.pawprint.catalogue.survey.DataPaper;
 import org.pawprint.catalogue.survey.Pixels;
 import org.pawprint.catalogue.survey.SpectralWcs;
 import org.pawprint.core.fits.FitsFile;
@@ -49,6 +51,11 @@ final class SixDfgsOrigin implements Origin {
   @Override
   public String survey() {
     return "6dFGS";
+  }
+
+  @Override
+  public Optional<DataPaper> paper() {
+    return Optional.of(DataPaper.SIX_DFGS);
   }
 
   @Override

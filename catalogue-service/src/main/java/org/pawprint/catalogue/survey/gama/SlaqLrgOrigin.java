@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.pawprint.catalogue.survey.DataPaper;
 import org.pawprint.catalogue.survey.Pixels;
 import org.pawprint.catalogue.survey.Redshift;
 import org.pawprint.catalogue.survey.SubtractedSky;
@@ -36,6 +37,11 @@ final class SlaqLrgOrigin implements OwnFiles {
   @Override
   public String survey() {
     return "2SLAQ-LRG";
+  }
+
+  @Override
+  public Optional<DataPaper> paper() {
+    return Optional.of(DataPaper.TWO_SLAQ_LRG);
   }
 
   @Override

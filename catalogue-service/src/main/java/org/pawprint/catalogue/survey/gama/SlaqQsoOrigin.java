@@ -6,6 +6,7 @@ import static org.pawprint.core.obscore.ObsCoreColumn.OBS_CREATOR_NAME;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.pawprint.catalogue.survey.DataPaper;
 import org.pawprint.catalogue.survey.Pixels;
 import org.pawprint.core.fits.FitsFile;
 import org.pawprint.core.fits.FitsHdu;
@@ -29,6 +30,11 @@ final class SlaqQsoOrigin implements Origin {
   @Override
   public String survey() {
     return "2SLAQ-QSO";
+  }
+
+  @Override
+  public Optional<DataPaper> paper() {
+    return Optional.of(DataPaper.TWO_SLAQ_QSO);
   }
 
   @Override

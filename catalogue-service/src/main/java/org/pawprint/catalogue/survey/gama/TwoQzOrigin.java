@@ -9,6 +9,7 @@ import static org.pawprint.core.obscore.ObsCoreColumn.TARGET_CLASS;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.pawprint.catalogue.survey.DataPaper;
 import org.pawprint.catalogue.survey.Pixels;
 import org.pawprint.catalogue.survey.Redshift;
 import org.pawprint.core.fits.FitsFile;
@@ -43,6 +44,11 @@ final class TwoQzOrigin implements OwnFiles {
   @Override
   public String survey() {
     return "2QZ";
+  }
+
+  @Override
+  public Optional<DataPaper> paper() {
+    return Optional.of(DataPaper.TWO_QZ);
   }
 
   @Override

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.regex.Pattern;
+import org.pawprint.catalogue.survey.DataPaper;
 import org.pawprint.catalogue.survey.Pixels;
 import org.pawprint.catalogue.survey.ZeroRuns;
 import org.pawprint.core.fits.FitsFile;
@@ -36,6 +37,11 @@ final class WigglezOrigin implements Origin {
   @Override
   public String survey() {
     return "WiggleZ";
+  }
+
+  @Override
+  public Optional<DataPaper> paper() {
+    return Optional.of(DataPaper.WIGGLEZ);
   }
 
   @Override

@@ -39,6 +39,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.pawprint.catalogue.survey.DataPaper;
 import org.pawprint.catalogue.survey.ExposureTimes;
 import org.pawprint.catalogue.survey.Redshift;
 import org.pawprint.catalogue.survey.RowDerivation;
@@ -85,7 +86,7 @@ final class OzdesRows {
         .set(TARGET_CLASS, types(header))
         .set(REDSHIFT, redshift.value())
         .set(QUALITY_FLAGS, redshift.flags())
-        .set(BIB_REFERENCE, header.text("REFERENC").orElse(null))
+        .set(BIB_REFERENCE, header.text("REFERENC").orElse(DataPaper.OZDES.bibcode()))
         .set(FACILITY_NAME, "AAT")
         .set(INSTRUMENT_NAME, "2dF-AAOmega")
         .set(S_FOV, FIBRE_DEGREES)

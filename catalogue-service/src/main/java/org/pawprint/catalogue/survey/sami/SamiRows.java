@@ -2,6 +2,7 @@ package org.pawprint.catalogue.survey.sami;
 
 import static org.pawprint.core.obscore.ObsCoreColumn.ARM;
 import static org.pawprint.core.obscore.ObsCoreColumn.BAND_NAME;
+import static org.pawprint.core.obscore.ObsCoreColumn.BIB_REFERENCE;
 import static org.pawprint.core.obscore.ObsCoreColumn.CALIB_LEVEL;
 import static org.pawprint.core.obscore.ObsCoreColumn.DATAPRODUCT_SUBTYPE;
 import static org.pawprint.core.obscore.ObsCoreColumn.EM_CALIB_STATUS;
@@ -27,6 +28,7 @@ import static org.pawprint.core.obscore.ObsCoreColumn.T_XEL;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.pawprint.catalogue.survey.CubeHdu;
+import org.pawprint.catalogue.survey.DataPaper;
 import org.pawprint.catalogue.survey.RowDerivation;
 import org.pawprint.catalogue.survey.SpectralCube;
 import org.pawprint.core.fits.FitsHeader;
@@ -65,6 +67,7 @@ final class SamiRows {
         .set(FIELD_NAME, header.text("LABEL").or(identity::plate).orElse(null))
         .set(FACILITY_NAME, "AAT")
         .set(INSTRUMENT_NAME, "SAMI-AAOmega")
+        .set(BIB_REFERENCE, DataPaper.SAMI.bibcode())
         .set(ARM, arm.word())
         .set(BAND_NAME, arm.word())
         .set(EM_RES_POWER, arm.resolvingPower())

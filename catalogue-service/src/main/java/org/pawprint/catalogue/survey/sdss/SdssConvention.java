@@ -13,8 +13,11 @@ import static org.pawprint.core.obscore.ObsCoreColumn.T_MIN;
 import static org.pawprint.core.obscore.ObsCoreColumn.T_RESOLUTION;
 import static org.pawprint.core.obscore.ObsCoreColumn.T_XEL;
 
+import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
+import org.pawprint.catalogue.survey.DataPaper;
 import org.pawprint.core.fits.FitsHeader;
 import org.pawprint.core.obscore.ObsCoreRow;
 import org.pawprint.core.time.TimeScale;
@@ -41,7 +44,28 @@ final class SdssConvention {
   /** Aperture of the BOSS spectrographs, 120 µm (Smee et al. 2013, AJ 146, 32). */
   static final double BOSS_FIBRE_DEGREES = 2.0 / 3600;
 
+  /** Reductions (RUN2D) of spec files, by the paper of the release that first had them. */
+  private static final Map<String, DataPaper> PAPERS =
+      Map.ofEntries(
+          Map.entry("26", DataPaper.SDSS_DR8),
+          Map.entry("103", DataPaper.SDSS_DR8),
+          Map.entry("104", DataPaper.SDSS_DR8),
+          Map.entry("v5_4_45", DataPaper.SDSS_DR9),
+          Map.entry("v5_5_12", DataPaper.SDSS_DR10),
+          Map.entry("v5_6_5", DataPaper.SDSS_DR12),
+          Map.entry("v5_7_0", DataPaper.SDSS_DR12),
+          Map.entry("v5_7_2", DataPaper.SDSS_DR12),
+          Map.entry("v5_9_0", DataPaper.SDSS_DR13),
+          Map.entry("v5_10_0", DataPaper.SDSS_DR14),
+          Map.entry("v5_13_0", DataPaper.SDSS_DR16),
+          Map.entry("v5_13_2", DataPaper.SDSS_DR17));
+
   private SdssConvention() {}
+
+  /** The paper of a reduction; those after DR17, and those of no release, have none. */
+  static Optional<DataPaper> paper(String run2d) {
+    return Optional.ofNullable(PAPERS.get(run2d));
+  }
 
   /**
    * Columns that the primary header gives in every file. Its exposure is the least among cameras;

@@ -1,6 +1,7 @@
 package org.pawprint.catalogue.survey.sdss;
 
 import static org.pawprint.core.obscore.ObsCoreColumn.ALT_TARGET_NAME;
+import static org.pawprint.core.obscore.ObsCoreColumn.BIB_REFERENCE;
 import static org.pawprint.core.obscore.ObsCoreColumn.EM_RES_POWER;
 import static org.pawprint.core.obscore.ObsCoreColumn.EM_RES_POWER_MAX;
 import static org.pawprint.core.obscore.ObsCoreColumn.EM_RES_POWER_MIN;
@@ -20,6 +21,7 @@ import static org.pawprint.core.obscore.ObsCoreColumn.TARGET_NAME;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.pawprint.catalogue.survey.DataPaper;
 import org.pawprint.catalogue.survey.LoadedFile;
 import org.pawprint.catalogue.survey.LoadedSpectrum;
 import org.pawprint.catalogue.survey.LoaderFacts;
@@ -163,6 +165,7 @@ public final class SpSpecLoader implements SurveyLoader {
             .set(ALT_TARGET_NAME, header.text("OBJID").orElse(null))
             .set(TARGET_CLASS, targetClass(header).orElse(null))
             .set(INSTRUMENT_NAME, "SDSS spectrograph")
+            .set(BIB_REFERENCE, DataPaper.SDSS_DR7.bibcode())
             .set(FIELD_NAME, header.text("NAME").orElse(null))
             .set(FIBRE, (int) fibre)
             .set(PIPELINE, header.text("VERS2D").map(v -> "idlspec2d " + v).orElse(null))

@@ -1,6 +1,7 @@
 package org.pawprint.catalogue.survey.sdss;
 
 import static org.pawprint.core.obscore.ObsCoreColumn.ALT_TARGET_NAME;
+import static org.pawprint.core.obscore.ObsCoreColumn.BIB_REFERENCE;
 import static org.pawprint.core.obscore.ObsCoreColumn.EM_SNR;
 import static org.pawprint.core.obscore.ObsCoreColumn.FIBRE;
 import static org.pawprint.core.obscore.ObsCoreColumn.FIELD_NAME;
@@ -17,6 +18,7 @@ import static org.pawprint.core.obscore.ObsCoreColumn.TARGET_NAME;
 
 import java.util.List;
 import java.util.Optional;
+import org.pawprint.catalogue.survey.DataPaper;
 import org.pawprint.catalogue.survey.ExactAxis;
 import org.pawprint.catalogue.survey.LoadedFile;
 import org.pawprint.catalogue.survey.LoadedSpectrum;
@@ -167,6 +169,7 @@ public final class SpecLoader implements SurveyLoader {
     String obsId = SdssConvention.obsId(plate, whole(hdu, object, "MJD"), fibre, 4);
     SkyPosition position = position(hdu, object);
     boolean boss = isBoss(object, plate);
+    Optional<String> run = header.text("RUN2D").or(() -> text(object, "RUN2D"));
     ObsCoreRow.Builder row =
         SdssConvention.common(header).toBuilder()
             .set(OBS_ID, obsId)
@@ -177,13 +180,10 @@ public final class SpecLoader implements SurveyLoader {
             .set(PROPOSAL_ID, programme(object).orElse(null))
             .set(FIELD_NAME, "plate " + plate)
             .set(FIBRE, (int) fibre)
+            .set(PIPELINE, run.map(version -> "idlspec2d " + version).orElse(null))
             .set(
-                PIPELINE,
-                header
-                    .text("RUN2D")
-                    .or(() -> text(object, "RUN2D"))
-                    .map(run -> "idlspec2d " + run)
-                    .orElse(null))
+                BIB_REFERENCE,
+                run.flatMap(SdssConvention::paper).map(DataPaper::bibcode).orElse(null))
             .set(S_RA, position.raDeg())
             .set(S_DEC, position.decDeg())
             .set(

@@ -2,6 +2,7 @@ package org.pawprint.catalogue.survey.sixdfgs;
 
 import static org.pawprint.core.obscore.ObsCoreColumn.ALT_TARGET_NAME;
 import static org.pawprint.core.obscore.ObsCoreColumn.BAND_NAME;
+import static org.pawprint.core.obscore.ObsCoreColumn.BIB_REFERENCE;
 import static org.pawprint.core.obscore.ObsCoreColumn.CALIB_LEVEL;
 import static org.pawprint.core.obscore.ObsCoreColumn.DATAPRODUCT_SUBTYPE;
 import static org.pawprint.core.obscore.ObsCoreColumn.EM_CALIB_STATUS;
@@ -31,6 +32,7 @@ import static org.pawprint.core.obscore.ObsCoreColumn.T_XEL;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
+import org.pawprint.catalogue.survey.DataPaper;
 import org.pawprint.catalogue.survey.LoadedSpectrum;
 import org.pawprint.catalogue.survey.Redshift;
 import org.pawprint.catalogue.survey.RowDerivation;
@@ -79,6 +81,7 @@ final class SixdfgsRows {
             .set(DATAPRODUCT_SUBTYPE, combined ? "combined" : "science")
             .set(FACILITY_NAME, "UKST")
             .set(INSTRUMENT_NAME, "6dF")
+            .set(BIB_REFERENCE, DataPaper.SIX_DFGS.bibcode())
             .set(BAND_NAME, band.name())
             .set(TARGET_NAME, frame.name().orElse(null))
             .set(ALT_TARGET_NAME, configured(header).orElse(null))

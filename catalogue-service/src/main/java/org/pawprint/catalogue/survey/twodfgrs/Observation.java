@@ -1,6 +1,7 @@
 package org.pawprint.catalogue.survey.twodfgrs;
 
 import static org.pawprint.core.obscore.ObsCoreColumn.ALT_TARGET_NAME;
+import static org.pawprint.core.obscore.ObsCoreColumn.BIB_REFERENCE;
 import static org.pawprint.core.obscore.ObsCoreColumn.CALIB_LEVEL;
 import static org.pawprint.core.obscore.ObsCoreColumn.DATAPRODUCT_SUBTYPE;
 import static org.pawprint.core.obscore.ObsCoreColumn.EM_CALIB_STATUS;
@@ -34,6 +35,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
+import org.pawprint.catalogue.survey.DataPaper;
 import org.pawprint.catalogue.survey.Positive;
 import org.pawprint.catalogue.survey.Redshift;
 import org.pawprint.catalogue.survey.RowDerivation;
@@ -88,6 +90,7 @@ record Observation(FitsHeader object, FitsHeader header) {
             .set(DATAPRODUCT_SUBTYPE, "science")
             .set(FACILITY_NAME, "AAT")
             .set(INSTRUMENT_NAME, "2dF")
+            .set(BIB_REFERENCE, DataPaper.TWO_DFGRS.bibcode())
             .set(TARGET_NAME, object.text("NAME").orElse(null))
             .set(ALT_TARGET_NAME, header.text("OBSNAME").orElse(null))
             .set(FIELD_NAME, header.text("OBSFLD").orElse(null))

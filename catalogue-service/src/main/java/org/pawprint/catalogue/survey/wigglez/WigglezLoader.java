@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.pawprint.catalogue.survey.DataPaper;
 import org.pawprint.catalogue.survey.LoadedFile;
 import org.pawprint.catalogue.survey.LoadedSpectrum;
 import org.pawprint.catalogue.survey.LoaderFacts;
@@ -43,7 +44,6 @@ import org.pawprint.core.spectrum.VelocityFrame;
  * </ul>
  */
 public final class WigglezLoader implements SurveyLoader {
-  private static final String REFERENCE = "2018MNRAS.474.4151D";
   private static final Pattern COLLABORATION = Pattern.compile("(?i).*\\bwigglez\\b.*");
 
   /** AAOmega sees 3700 to 10,000 Å. */
@@ -90,7 +90,10 @@ public final class WigglezLoader implements SurveyLoader {
     if (flux.shape().length != 1 || header.has("GAMANAME")) {
       return false;
     }
-    return header.text("REFCODE").map(code -> code.contains(REFERENCE)).orElse(false)
+    return header
+            .text("REFCODE")
+            .map(code -> code.contains(DataPaper.WIGGLEZ.bibcode()))
+            .orElse(false)
         || header.text("ORIGIN").map(o -> COLLABORATION.matcher(o).matches()).orElse(false)
         || (header.has("OBJECT")
             && header.has("GALEXID")

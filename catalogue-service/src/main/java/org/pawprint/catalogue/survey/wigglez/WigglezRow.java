@@ -28,6 +28,7 @@ import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.pawprint.catalogue.survey.DataPaper;
 import org.pawprint.catalogue.survey.ExposureTimes;
 import org.pawprint.catalogue.survey.RowDerivation;
 import org.pawprint.core.fits.FitsHeader;
@@ -79,7 +80,7 @@ final class WigglezRow {
             .set(FACILITY_NAME, "AAT")
             .set(INSTRUMENT_NAME, "2dF-AAOmega")
             .set(OBS_CREATOR_NAME, header.text("ORIGIN").orElse(null))
-            .set(BIB_REFERENCE, header.text("REFCODE").orElse(null))
+            .set(BIB_REFERENCE, header.text("REFCODE").orElse(DataPaper.WIGGLEZ.bibcode()))
             .set(FIBRE, fibre())
             .set(REDSHIFT, target.redshift().value())
             .set(QUALITY_FLAGS, target.redshift().flags())
