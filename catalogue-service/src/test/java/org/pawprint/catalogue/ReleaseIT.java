@@ -14,15 +14,23 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.pawprint.embedded.DatabaseRole;
 import org.pawprint.store.catalogue.Releases;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Proprietary rows whose date passes. */
 class ReleaseIT extends OnEachBroker {
-  private final Releases releases =
-      new Releases(JdbcClient.create(service.database.dataSource(DatabaseRole.CATALOGUE)));
+  private final Releases releases = releases(service.database.dataSource(DatabaseRole.CATALOGUE));
+
+  private static Releases releases(DataSource source) {
+    return new Releases(
+        JdbcClient.create(source),
+        new TransactionTemplate(new DataSourceTransactionManager(source)));
+  }
 
   private static void catalogue(String collection, Instant release) throws Exception {
     long key =
@@ -104,6 +112,13 @@ class ReleaseIT extends OnEachBroker {
 
     assertThat(sum).isEqualTo(3);
     assertThat(released("several")).isEqualTo(3);
+    assertThat(
+            service.count(
+                "catalogue.change c JOIN catalogue.obscore o ON o.spectrum_id = c.spectrum_id"
+                    + " WHERE c.kind = 'released' AND o.obs_collection = 'several'"
+                    + " AND c.number > 0 AND c.xmin = o.xmin"))
+        .as("numbered by the transaction that released them")
+        .isEqualTo(3);
     assertThat(releases.release(date, 100)).isZero();
   }
 

@@ -266,6 +266,37 @@ class SsaServiceIT {
   }
 
   @Test
+  void aReleaseByDateIsAnotherEdition() throws Exception {
+    String path = "/vo/ssa/query?REQUEST=queryData&TARGETNAME=P1&RESPONSEFORMAT=csv";
+    run(
+        "UPDATE catalogue.obscore SET data_rights = 'proprietary', proposal_id = 'X/9',"
+            + " obs_release_date = now() + interval '3 seconds' WHERE target_name = 'P1'");
+    HttpResponse<byte[]> hidden = ssa.exchange(path, "X-None", "x");
+    String tag = hidden.headers().firstValue("ETag").orElseThrow();
+    assertThat(lines(hidden)).as("header alone").isEqualTo(1);
+    assertThat(ssa.exchange(path, "If-None-Match", tag).statusCode()).isEqualTo(304);
+
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(20))
+        .untilAsserted(() -> assertThat(lines(ssa.exchange(path, "X-None", "x"))).isEqualTo(2));
+    HttpResponse<byte[]> shown = ssa.exchange(path, "If-None-Match", tag);
+    assertThat(shown.statusCode()).isEqualTo(200);
+    assertThat(shown.headers().firstValue("ETag")).isPresent().isNotEqualTo(Optional.of(tag));
+
+    // As the catalogue service says it later, in one transaction.
+    run(
+        "UPDATE catalogue.obscore SET data_rights = 'public' WHERE target_name = 'P1';"
+            + " UPDATE catalogue.change_counter SET last = last + 1");
+    HttpResponse<byte[]> told = ssa.exchange(path, "If-None-Match", tag);
+    assertThat(told.statusCode()).isEqualTo(200);
+    assertThat(lines(told)).isEqualTo(2);
+  }
+
+  private static long lines(HttpResponse<byte[]> answer) {
+    return new String(answer.body(), StandardCharsets.UTF_8).lines().count();
+  }
+
+  @Test
   @DisplayName("Clients that do not read long answers leave the catalogue to others")
   void slowReadersLeaveRoomForShortSearches() throws IOException {
     List<Socket> stalled = new ArrayList<>();

@@ -10,6 +10,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Looks every few seconds for rows whose release date has passed. Any number may run. */
 @Component
@@ -20,8 +21,8 @@ class ReleaseStep {
   private final Releases releases;
   private final Clock clock;
 
-  ReleaseStep(JdbcClient jdbc, Clock clock) {
-    this.releases = new Releases(jdbc);
+  ReleaseStep(JdbcClient jdbc, TransactionTemplate transaction, Clock clock) {
+    this.releases = new Releases(jdbc, transaction);
     this.clock = clock;
   }
 

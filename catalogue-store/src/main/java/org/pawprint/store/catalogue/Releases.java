@@ -3,11 +3,14 @@ package org.pawprint.store.catalogue;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Makes rows public whose release date has passed. Readers see them from that moment by their
  * policy; this says so, once: the right becomes {@code public}, and that is the mark by which no
- * other instance and no later run finds the row again.
+ * other instance and no later run finds the row again. The change has its number in the same
+ * transaction: to a client that asks again, the row is either released by its date or a numbered
+ * change.
  */
 public final class Releases {
   private static final String RELEASE =
@@ -28,9 +31,13 @@ public final class Releases {
       """;
 
   private final JdbcClient jdbc;
+  private final TransactionTemplate transaction;
+  private final ChangeSequencer sequencer;
 
-  public Releases(JdbcClient jdbc) {
+  public Releases(JdbcClient jdbc, TransactionTemplate transaction) {
     this.jdbc = jdbc;
+    this.transaction = transaction;
+    this.sequencer = new ChangeSequencer(jdbc, transaction);
   }
 
   /**
@@ -40,10 +47,20 @@ public final class Releases {
    * @return how many it were
    */
   public int release(Instant now, int most) {
-    return jdbc.sql(RELEASE)
-        .param("now", now.atOffset(ZoneOffset.UTC))
-        .param("most", most)
-        .query(Integer.class)
-        .single();
+    Integer count =
+        transaction.execute(
+            status -> {
+              Integer released =
+                  jdbc.sql(RELEASE)
+                      .param("now", now.atOffset(ZoneOffset.UTC))
+                      .param("most", most)
+                      .query(Integer.class)
+                      .single();
+              if (released > 0) {
+                sequencer.number();
+              }
+              return released;
+            });
+    return count == null ? 0 : count;
   }
 }

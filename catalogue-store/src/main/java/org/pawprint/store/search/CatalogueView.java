@@ -22,6 +22,7 @@ public final class CatalogueView implements AutoCloseable {
 
   private final Connection connection;
   private final Moment moment;
+  private final String edition;
   private boolean aborted;
 
   CatalogueView(Connection connection, String settings) throws SQLException {
@@ -32,16 +33,24 @@ public final class CatalogueView implements AutoCloseable {
         throw new SQLException("the database gave no moment");
       }
       this.moment = moment(row);
+      this.edition = row.getString("edition");
     }
   }
 
   private static Moment moment(ResultSet row) throws SQLException {
     long micros = row.getLong("micros");
     return new Moment(
-        row.getLong("change"),
         Instant.ofEpochSecond(micros / 1_000_000, micros % 1_000_000 * 1000),
         row.getString("snapshot"),
         row.getLong("last_spectrum"));
+  }
+
+  /**
+   * A text that is another one when the newest versions that can be seen are others: by a numbered
+   * change, or by a release date that has passed and is no change yet.
+   */
+  public String edition() {
+    return edition;
   }
 
   public Moment moment() {

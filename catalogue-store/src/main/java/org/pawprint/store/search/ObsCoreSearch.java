@@ -20,7 +20,10 @@ public final class ObsCoreSearch {
   private static final String SETTINGS =
       """
       SELECT set_config('pawprint.programmes', ?, true), set_config('statement_timeout', ?, true),
-        (SELECT last FROM catalogue.change_counter) AS change,
+        concat_ws(' ', (SELECT last FROM catalogue.change_counter),
+          (SELECT obs_release_date FROM catalogue.obscore
+            WHERE data_rights <> 'public' AND obs_release_date <= now()
+            ORDER BY obs_release_date DESC LIMIT 1)) AS edition,
         (extract(epoch FROM now()) * 1000000)::bigint AS micros,
         pg_current_snapshot()::text AS snapshot,
         (SELECT coalesce(max(id), 0) FROM catalogue.spectrum) AS last_spectrum

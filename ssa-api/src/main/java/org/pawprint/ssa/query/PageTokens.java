@@ -36,7 +36,7 @@ public final class PageTokens {
   private static final int TAG_BITS = 128;
   private static final int KEY_BYTES = 16;
   private static final int DIGEST_DIGITS = 16;
-  private static final int PARTS = 7;
+  private static final int PARTS = 6;
 
   private final SecretKeySpec key;
   private final SecureRandom random = new SecureRandom();
@@ -69,7 +69,6 @@ public final class PageTokens {
         String.join(
             ";",
             constraints,
-            Long.toString(moment.change()),
             moment.at().toString(),
             moment.snapshot(),
             Long.toString(moment.lastSpectrum()),
@@ -103,13 +102,9 @@ public final class PageTokens {
     }
     try {
       return new PageStart(
-          new Moment(
-              Long.parseLong(parts[1]),
-              Instant.parse(parts[2]),
-              parts[3],
-              Long.parseLong(parts[4])),
-          Double.longBitsToDouble(Long.parseUnsignedLong(parts[5], 16)),
-          Long.parseLong(parts[6]));
+          new Moment(Instant.parse(parts[1]), parts[2], Long.parseLong(parts[3])),
+          Double.longBitsToDouble(Long.parseUnsignedLong(parts[4], 16)),
+          Long.parseLong(parts[5]));
     } catch (IllegalArgumentException | DateTimeException e) {
       throw fault(text);
     }

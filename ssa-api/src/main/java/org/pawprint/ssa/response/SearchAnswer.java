@@ -64,13 +64,13 @@ public final class SearchAnswer implements AutoCloseable {
   }
 
   /**
-   * A weak entity tag (RFC 9110, 8.8.1), quotes included: the same request at the same change of
+   * A weak entity tag (RFC 9110, 8.8.1), quotes included: the same request in the same edition of
    * the catalogue has the same rows.
    */
   public String entityTag() {
     StringBuilder request =
         new StringBuilder(WRITER)
-            .append(view.moment().change())
+            .append(view.edition())
             .append(query.protocol())
             .append(query.form().mediaType());
     query.echo().forEach(info -> request.append('\n').append(info.name()).append(info.value()));
