@@ -71,8 +71,16 @@ final class BackfillCommand implements Callable<Integer> {
 
   @Option(
       names = "--dry-run",
-      description = "Only tell what would be announced, and whose files they are.")
+      description =
+          "Only tell what would be catalogued, survey by survey, and which files no loader reads.")
   private boolean dryRun;
+
+  @Option(
+      names = "--mappings",
+      paramLabel = "DIR",
+      description =
+          "With --dry-run, the folder of declared surveys that the archive is served with.")
+  private @Nullable Path mappings;
 
   @Option(names = "--json", description = "Print the result as one JSON object, the last line.")
   private boolean json;
@@ -85,11 +93,19 @@ final class BackfillCommand implements Callable<Integer> {
     if (catalogue != null && collection == null) {
       throw new IOException("--catalogue needs the --collection that the table tells of");
     }
+    if (mappings != null && !dryRun) {
+      throw new IOException("--mappings is for --dry-run; a running archive has its own");
+    }
     return dryRun ? look() : announce();
   }
 
   private int look() throws IOException {
-    DryRun run = DryRun.of(what, watcher("files looked at"));
+    DryRun run =
+        DryRun.of(
+            what,
+            DeclaredSurveys.with(Optional.ofNullable(mappings)),
+            Optional.ofNullable(collection),
+            watcher("files looked at"));
     run.lines().forEach(System.out::println);
     if (json) {
       JsonLine.print(run.asMap());

@@ -8,8 +8,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.pawprint.catalogue.survey.SurveyLoaders;
-import org.pawprint.catalogue.survey.mapping.MappedLoader;
 import org.pawprint.standalone.Standalone;
 import org.pawprint.standalone.archive.Claim;
 import org.pawprint.standalone.archive.DataFolder;
@@ -59,9 +57,8 @@ final class ServeCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Optional<Path> declared = Optional.ofNullable(mappings).map(Path::toAbsolutePath);
-    if (declared.isPresent()) {
-      check(declared.get());
-    }
+    // Here, because the service that reads them would only say that it did not start.
+    DeclaredSurveys.with(declared);
     try (Claim claim = Claim.of(where.data("serve"), where.ports())) {
       return run(claim.data(), declared);
     }
@@ -87,15 +84,6 @@ final class ServeCommand implements Callable<Integer> {
       Termination.await();
       progress.say("stopping");
       return ExitCode.DONE;
-    }
-  }
-
-  /** Here, because the service that reads them would only say that it did not start. */
-  private static void check(Path folder) throws IOException {
-    try {
-      SurveyLoaders.with(MappedLoader.inFolder(folder));
-    } catch (IllegalArgumentException e) {
-      throw new IOException("--mappings:" + System.lineSeparator() + e.getMessage(), e);
     }
   }
 }
