@@ -94,6 +94,14 @@ class BackfillIT extends OnEachBroker {
             f -> f.path("step").asString(""))
         .containsExactly(tuple("good.fits", "staged", ""), tuple("passwd", "parked", "fetch"));
     assertThat(files.get(1).path("reason").asString()).contains("below none of the roots");
+    JsonNode event = get("/ops/parked?id=each").path("entries").get(0);
+    assertThat(event.path("state").asString()).isEqualTo("parked");
+    assertThat(event.at("/files/files").asInt()).isEqualTo(2);
+    assertThat(event.at("/files/catalogued").asInt()).as("it waits").isZero();
+    assertThat(event.at("/files/parked").asInt()).isEqualTo(1);
+    assertThat(event.at("/files/parked_files/0/name").asString()).isEqualTo("passwd");
+    outcome(row, good, "each", 3);
+    assertThat(get("/ops/parked?id=each").at("/entries/0/files/catalogued").asInt()).isEqualTo(1);
     listener.takeStaged(Lane.BACKFILL);
     listener.takeParked();
   }

@@ -9,7 +9,6 @@ import org.pawprint.core.event.Lane;
  *
  * @param state received, later, staged, parked, catalogued or already
  * @param spectra spectra of the event in the catalogue
- * @param files files with an outcome
  */
 public record LedgerEntry(
     long key,
@@ -26,7 +25,6 @@ public record LedgerEntry(
     Optional<Instant> nextAttemptAt,
     int deliveries,
     int attempts,
-    int files,
     int spectra,
     Optional<String> step,
     Optional<String> reason) {}

@@ -17,7 +17,7 @@ public final class LedgerSearch {
   private static final String ENTRIES =
       """
       SELECT key, source, event_id, lane, state, reduction_id, collection, received_at, last_seen_at, staged_at,
-             finished_at, next_attempt_at, deliveries, attempts, files, spectra, step, reason
+             finished_at, next_attempt_at, deliveries, attempts, spectra, step, reason
       FROM ledger.entry
       """;
 
@@ -125,7 +125,6 @@ public final class LedgerSearch {
         instant(row.getTimestamp("next_attempt_at")),
         row.getInt("deliveries"),
         row.getInt("attempts"),
-        row.getInt("files"),
         row.getInt("spectra"),
         Optional.ofNullable(row.getString("step")),
         Optional.ofNullable(row.getString("reason")));

@@ -104,6 +104,12 @@ class BackfillIT {
     assertThat(inCollection("mixed")).isEqualTo(NEWEST);
     assertThat(lines.failures).last().asString().startsWith("2 parked (");
 
+    JsonNode batch = parkedBatch("bad/cut.fits");
+    assertThat(batch.at("/files/files").asInt()).isEqualTo(6);
+    assertThat(batch.at("/files/catalogued").asInt()).as("the copy, too").isEqualTo(4);
+    assertThat(batch.at("/files/parked").asInt()).isEqualTo(2);
+    assertThat(batch.at("/files/parked_files/1/name").asString()).isEqualTo("bad/empty.fits");
+
     JsonNode second = backfill(folder, collection);
 
     assertThat(second.path("files").asInt()).isEqualTo(6);
@@ -112,6 +118,16 @@ class BackfillIT {
     assertThat(files(second.path("parked"))).containsExactly("bad/cut.fits", "bad/empty.fits");
     assertThat(second.path("spectra").asInt()).isEqualTo(8);
     assertThat(inCollection("mixed")).isEqualTo(NEWEST);
+  }
+
+  /** The event that the ledger lists as parked for the sake of this file. */
+  private static JsonNode parkedBatch(String file) throws IOException {
+    for (JsonNode event : installation.archive.ops("/ops/parked").path("entries")) {
+      if (event.at("/files/parked_files/0/name").asString("").equals(file)) {
+        return event;
+      }
+    }
+    throw new AssertionError("no parked event names " + file);
   }
 
   @Test

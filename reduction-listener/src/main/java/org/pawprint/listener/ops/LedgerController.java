@@ -1,9 +1,12 @@
 package org.pawprint.listener.ops;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.pawprint.store.ledger.EventFiles;
+import org.pawprint.store.ledger.FileTally;
 import org.pawprint.store.ledger.LedgerEntry;
 import org.pawprint.store.ledger.LedgerQuery;
 import org.pawprint.store.ledger.LedgerSearch;
@@ -18,17 +21,22 @@ class LedgerController {
   private static final int LARGEST_PAGE = 1000;
 
   private final LedgerSearch ledger;
+  private final EventFiles files;
 
-  LedgerController(LedgerSearch ledger) {
+  LedgerController(LedgerSearch ledger, EventFiles files) {
     this.ledger = ledger;
+    this.files = files;
   }
+
+  /** An event with its files: of a batch some may be parked while others are in the catalogue. */
+  record Listed(@JsonUnwrapped LedgerEntry event, FileTally files) {}
 
   /**
    * A page of the ledger.
    *
    * @param cursor give it back for the next page; absent on the last one
    */
-  record Page(List<LedgerEntry> entries, Optional<String> cursor) {}
+  record Page(List<Listed> entries, Optional<String> cursor) {}
 
   @GetMapping("/ops/ledger")
   Page ledger(@RequestParam MultiValueMap<String, String> parameters) {
@@ -48,9 +56,16 @@ class LedgerController {
   private Page page(LedgerQuery query) {
     List<LedgerEntry> entries = ledger.list(query.page(query.before(), query.limit() + 1));
     if (entries.size() <= query.limit()) {
-      return new Page(entries, Optional.empty());
+      return new Page(withFiles(entries), Optional.empty());
     }
     List<LedgerEntry> page = entries.subList(0, query.limit());
-    return new Page(page, Optional.of(String.valueOf(page.get(page.size() - 1).key())));
+    return new Page(withFiles(page), Optional.of(String.valueOf(page.get(page.size() - 1).key())));
+  }
+
+  private List<Listed> withFiles(List<LedgerEntry> events) {
+    Map<Long, FileTally> tallies = files.tallies(events.stream().map(LedgerEntry::key).toList());
+    return events.stream()
+        .map(event -> new Listed(event, tallies.getOrDefault(event.key(), FileTally.NONE)))
+        .toList();
   }
 }

@@ -33,11 +33,26 @@ class LedgerCommand implements Callable<Integer> {
       description = "How many (default ${DEFAULT-VALUE}).")
   private int limit;
 
+  @Option(
+      names = "--files",
+      paramLabel = "KEY",
+      description = "Only the files of this event, and what became of each.")
+  private @Nullable Long files;
+
   @Option(names = "--json", description = "Print the answer as one JSON object, the last line.")
   private boolean json;
 
   @Override
   public Integer call() throws IOException {
+    if (files != null) {
+      JsonNode all = where.running().ops("/ops/ledger/" + files + "/files");
+      if (json) {
+        JsonLine.print(Map.of("key", files, "files", all));
+      } else {
+        LedgerTable.printFiles(all);
+      }
+      return ExitCode.DONE;
+    }
     Map<String, String> parameters = new LinkedHashMap<>();
     parameters.put("limit", String.valueOf(limit));
     if (state != null) {
