@@ -118,6 +118,14 @@ class OperatorCommandsIT {
     replaysFromTheOriginalsAfterTheFileHasLeft();
     joinsATableOfTargets();
     withdrawsAReduction();
+    tellsThatSimulatedFramesAreThereAlready();
+  }
+
+  private void tellsThatSimulatedFramesAreThereAlready() {
+    String[] simulate = {"simulate", "--frames", "2", "--rate", "6000", "--seed", "77"};
+
+    assertThat(run(0, simulate).path("already").asInt()).isZero();
+    await().atMost(SOON).until(() -> run(0, simulate).path("already").asInt() == 2);
   }
 
   private void fillsAGapFromThePublishersFile() throws Exception {

@@ -65,6 +65,9 @@ final class SimulateCommand implements Callable<Integer> {
   @Option(names = "--json", description = "Print the result as one JSON object, the last line.")
   private boolean json;
 
+  /** Frames that the archive had been told of before. */
+  private int already;
+
   @Override
   public Integer call() throws IOException {
     if (!(rate > 0) || frames < 1) {
@@ -72,9 +75,16 @@ final class SimulateCommand implements Callable<Integer> {
     }
     Progress progress = new Progress(Clock.systemUTC());
     long bytes = out != null ? writeOnly(out, progress) : announceAll(progress);
+    if (already > 0) {
+      System.out.printf(
+          "%d of %d frames had been announced before: the same seed makes the same frames, and"
+              + " announced again they change nothing. New ones: --seed %d%n",
+          already, frames, seed + 1);
+    }
     if (json) {
       Map<String, Object> result = new LinkedHashMap<>();
       result.put("frames", frames);
+      result.put("already", already);
       result.put("bytes", bytes);
       result.put("seed", seed);
       JsonLine.print(result);
@@ -96,6 +106,15 @@ final class SimulateCommand implements Callable<Integer> {
     return bytes;
   }
 
+  private static boolean isKnown(RunningArchive archive, ReductionAnnouncement announcement)
+      throws IOException {
+    String source = RunningArchive.encode(ReductionAnnouncement.SOURCE);
+    return !archive
+        .ops("/ops/ledger?limit=1&source=" + source + "&id=" + announcement.id())
+        .path("entries")
+        .isEmpty();
+  }
+
   private long announceAll(Progress progress) throws IOException {
     RunningArchive archive = where.running();
     FieldSimulator simulator = new FieldSimulator(seed);
@@ -110,6 +129,9 @@ final class SimulateCommand implements Callable<Integer> {
         bytes += frame.bytes();
         TimeUnit.NANOSECONDS.sleep(next - System.nanoTime());
         ReductionAnnouncement announcement = ReductionAnnouncement.of(frame);
+        if (isKnown(archive, announcement)) {
+          already++;
+        }
         publisher.publish(Lane.LIVE, announcement.id(), announcement.json());
         next += interval.toNanos();
         progress.step("frames announced", i + 1, frames);
