@@ -22,8 +22,8 @@ import picocli.CommandLine.Option;
 @Command(
     name = "demo",
     description =
-        "Starts everything in one process, announces the bundled real 2dF frames and simulated full"
-            + " fields, waits until their spectra can be searched, and stays up.",
+        "Starts everything in one process, announces the bundled real 2dF frames, a simulated cube and"
+            + " simulated full fields, waits until their spectra can be searched, and stays up.",
     exitCodeListHeading = "Exit codes:%n",
     exitCodeList = {
       "0:done",
@@ -99,8 +99,8 @@ final class DemoCommand implements Callable<Integer> {
   private void report(DemoJob.Result result, double startup) {
     List<String> lines = new ArrayList<>(result.files().lines());
     lines.add(
-        "%d reductions, %d spectra in the catalogue"
-            .formatted(result.reductions(), result.spectra()));
+        "%d reductions, %d spectra and %d cube in the catalogue"
+            .formatted(result.reductions(), result.spectra(), result.cubes()));
     lines.add(
         "from the broker's confirm to the first SSA answer with the row: median %.0f ms, 99 %% %.0f ms"
             .formatted(result.latency().p50(), result.latency().p99()));
@@ -109,6 +109,7 @@ final class DemoCommand implements Callable<Integer> {
       Map<String, Object> object = new LinkedHashMap<>();
       object.put("reductions", result.reductions());
       object.put("spectra", result.spectra());
+      object.put("cubes", result.cubes());
       object.put("startup_s", startup);
       object.put("event_to_queryable_ms", result.latency().asMap());
       object.put("files", result.files().asMap());
@@ -118,7 +119,7 @@ final class DemoCommand implements Callable<Integer> {
 
   private void stayUp(DemoJob.Result result, Progress progress) throws IOException {
     System.out.println();
-    WhatToTry.lines(where.ports(), result.example()).forEach(System.out::println);
+    WhatToTry.lines(where.ports(), result.example(), result.cube()).forEach(System.out::println);
     Termination.await();
     progress.say("stopping");
   }

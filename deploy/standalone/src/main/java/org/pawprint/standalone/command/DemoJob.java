@@ -19,18 +19,24 @@ import org.pawprint.standalone.archive.FilePublication;
 import org.pawprint.standalone.archive.Quantiles;
 import org.pawprint.standalone.archive.RunningArchive;
 import org.pawprint.standalone.simulate.Arm;
+import org.pawprint.standalone.simulate.CubeSimulator;
 import org.pawprint.standalone.simulate.FieldSimulator;
 import org.pawprint.standalone.simulate.FrameWriter;
 import org.pawprint.standalone.simulate.ReductionAnnouncement;
+import org.pawprint.standalone.simulate.SimulatedCube;
 import org.pawprint.standalone.simulate.SimulatedField;
 import org.pawprint.standalone.simulate.SimulatedReduction;
 
 /**
- * What the demo does once everything is up: real files, then simulated frames one after another.
+ * What the demo does once everything is up: real files and a simulated cube, then simulated frames
+ * one after another.
  */
 final class DemoJob {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final Duration POLL = Duration.ofMillis(5);
+
+  /** Collection of the simulated cube: not that of the survey whose form it has. */
+  static final String CUBES = "simulated_cubes";
 
   private final RunningArchive archive;
   private final List<Path> roots;
@@ -43,24 +49,38 @@ final class DemoJob {
   }
 
   /**
-   * @param reductions announced, real and simulated
+   * @param reductions announced, real and simulated, that of the cube among them
    * @param spectra of theirs in the catalogue
+   * @param cubes in the catalogue
    * @param latency milliseconds from confirm to answer, over the simulated frames
+   * @param files what became of the real ones
    * @param example a target to try
+   * @param cube the simulated one
    * @param complete whether everything arrived and nothing was parked
    */
   record Result(
       int reductions,
       long spectra,
+      long cubes,
       Quantiles latency,
       FileOutcomes files,
       String example,
+      SimulatedCube cube,
       boolean complete) {}
 
   Result run(Path real, int frames, long seed) throws IOException {
     FileOutcomes files = new FileOutcomes();
     try (EventPublisher publisher = EventPublisher.connect(archive.broker())) {
-      int announced = publishReal(real, publisher, files);
+      FilePublication publication = new FilePublication(archive, publisher, roots);
+      int announced = publishReal(real, publication, files);
+      SimulatedCube cube = CubeSimulator.write(seed, archive.data().simulated());
+      FileOutcomes cubes = new FileOutcomes();
+      await(
+          publication,
+          publication.announce(cube.file(), Optional.of(CUBES)),
+          String.valueOf(cube.file().getFileName()),
+          cubes);
+      progress.say("a simulated cube announced");
       List<Double> latencies = new ArrayList<>();
       FieldSimulator simulator = new FieldSimulator(seed);
       FrameWriter writer = new FrameWriter();
@@ -79,13 +99,18 @@ final class DemoJob {
         }
         progress.step("simulated frames queryable", i + 1, frames);
       }
-      boolean complete = latencies.size() == frames && !files.hasParked();
+      if (cubes.hasParked()) {
+        cubes.lines().forEach(progress::say);
+      }
+      boolean complete = latencies.size() == frames && !files.hasParked() && !cubes.hasParked();
       return new Result(
-          announced + frames,
+          announced + 1 + frames,
           files.spectra() + simulatedSpectra,
+          cubes.spectra(),
           Quantiles.of(latencies),
           files,
           example,
+          cube,
           complete);
     }
   }
@@ -98,25 +123,29 @@ final class DemoJob {
     return arrivals.await(target, frame.reductionId(), System.nanoTime(), PATIENCE);
   }
 
-  private int publishReal(Path folder, EventPublisher publisher, FileOutcomes outcomes)
+  private int publishReal(Path folder, FilePublication publication, FileOutcomes outcomes)
       throws IOException {
     List<Path> files;
     try (Stream<Path> tree = Files.walk(folder)) {
       files = tree.filter(Files::isRegularFile).filter(DemoJob::isFits).sorted().toList();
     }
-    FilePublication publication = new FilePublication(archive, publisher, roots);
     Map<Path, String> events = new LinkedHashMap<>();
     for (Path file : files) {
       events.put(file, publication.announce(file, Optional.empty()));
     }
     for (Map.Entry<Path, String> event : events.entrySet()) {
-      String name = folder.relativize(event.getKey()).toString();
-      if (!publication.await(event.getValue(), name, PATIENCE, outcomes)) {
-        outcomes.parked(name, "no outcome within " + PATIENCE.toSeconds() + " s");
-      }
+      await(publication, event.getValue(), folder.relativize(event.getKey()).toString(), outcomes);
     }
     progress.say(files.size() + " real files announced");
     return files.size();
+  }
+
+  private static void await(
+      FilePublication publication, String event, String name, FileOutcomes outcomes)
+      throws IOException {
+    if (!publication.await(event, name, PATIENCE, outcomes)) {
+      outcomes.parked(name, "no outcome within " + PATIENCE.toSeconds() + " s");
+    }
   }
 
   private static boolean isFits(Path file) {
