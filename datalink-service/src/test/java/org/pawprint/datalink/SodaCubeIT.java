@@ -116,6 +116,22 @@ class SodaCubeIT {
         .isEqualTo(rows);
   }
 
+  /** An L of five of the six: without column 3 of row 4. */
+  @Test
+  void takesPolygonsThatAreNotConvex() throws Exception {
+    String corners =
+        "140.30395 0.5015 140.30425 0.5015 140.30425 0.50177 140.3041 0.50177 140.3041 0.5019"
+            + " 140.30395 0.5019";
+
+    double five =
+        number(new VoTableDocument(get(sami, "POLYGON", corners).body()).rows().get(10), "flux");
+    double sixth =
+        number(new VoTableDocument(get(sami, "SPAXEL", "3 4").body()).rows().get(10), "flux");
+
+    assertThat(sixth).isGreaterThan(1);
+    assertThat(five + sixth).isCloseTo(32.818772, within(1e-5));
+  }
+
   @Test
   void takesOneSpaxel() throws Exception {
     HttpResponse<byte[]> response = get(sami, "SPAXEL", "3 2");
@@ -140,6 +156,8 @@ class SodaCubeIT {
         "SPAXEL | 0 1 | UsageError: SPAXEL: '0 1' received, expected two whole numbers from 1",
         "CIRCLE | 10 10 0.1 | UsageError: no spaxel of the cube has its centre there",
         "CIRCLE | 10 95 0.1 | UsageError: CIRCLE: '10 95 0.1' received, expected right ascension",
+        "CIRCLE | 10 9 1.1 | UsageError: CIRCLE: '10 9 1.1' received, expected right ascension",
+        "POLYGON | 1 1 2 2 2 1 1 2 | UsageError: POLYGON: '1 1 2 2 2 1 1 2' received, expected right",
         "BAND | 4e-7 5e-7 | UsageError: ivo://pawprint.test/aat_archive?sami%2F24433_A_cube_blue.fits/cube"
       })
   void namesWhatIsWrong(String name, String value, String text) throws Exception {

@@ -66,6 +66,10 @@ class DapQueryIT {
           POS=POLYGON 150 -2.1 150.2 -2.1 150.2 -2.3 150 -2.3         | 5
           POS=POLYGON 150.105 -2.3 150.2 -2.3 150.2 -2.1 150.105 -2.1 | 1
           POS=POLYGON 359 -31 1 -31 1 -29 359 -29                     | 2
+          POS=POLYGON 150.1 -2.2 150.12 -2.2 150.12 -2.19 150.1 -2.19 | 4
+          POS=POLYGON 150.05 -2.23 150.15 -2.23 150.15 -2.19 150.105 -2.19 150.105 -2.22 150.05 -2.22 | 2
+          POS=POLYGON 150.05 -2.22 150.105 -2.22 150.105 -2.19 150.15 -2.19 150.15 -2.23 150.05 -2.23 | 2
+          POS=POLYGON 150.05 -2.23 150.15 -2.23 150.15 -2.19 150.1 -2.19 150.1 -2.2 150.05 -2.2 | 5
           BAND=4.8e-7                                                 | 7
           BAND=4.8e-7 4.85e-7                                         | 7
           BAND=-Inf 4.0e-7                                            | 6
@@ -125,7 +129,7 @@ class DapQueryIT {
           POS=CIRCLE 150 -2 0               | POS
           POS=RANGE 2 1 0 1                 | POS
           POS=POLYGON 1 1 2 2               | POS
-          POS=POLYGON 0 0 2 0 1 0.5 2 2 0 2 | POS
+          POS=POLYGON 0 0 2 2 2 0 0 2       | POS
           POS=POLYGON 0 0 0 0 0 0           | POS
           BAND=green                        | BAND
           BAND=6e-7 5e-7                    | BAND

@@ -12,6 +12,9 @@ import org.pawprint.core.sky.Cone;
 import org.pawprint.core.sky.ConeCover;
 import org.pawprint.core.sky.ConvexPolygon;
 import org.pawprint.core.sky.IndexRange;
+import org.pawprint.core.sky.Polygon;
+import org.pawprint.core.sky.SkyRegion;
+import org.pawprint.core.sky.UnitVector;
 import org.pawprint.core.time.Mjd;
 
 /**
@@ -53,12 +56,22 @@ public final class Condition {
     return length;
   }
 
-  /**
-   * Rows in the cone, rim included. Literal ranges of HEALPix numbers preselect by the index (a
-   * join to a list of ranges would scan); the chord between unit vectors decides, which unlike the
-   * cosine keeps its precision at small radii. Rows without a position never match.
-   */
-  public static Condition within(Cone cone) {
+  /** Rows whose position lies in the region, rim included; never one without a position. */
+  public static Condition within(SkyRegion region) {
+    if (region instanceof Cone cone) {
+      return within(cone);
+    }
+    if (region instanceof SkyRegion.Range range) {
+      Interval ra = new Interval(range.raFrom(), range.raTo());
+      Interval dec = new Interval(range.decFrom(), range.decTo());
+      return between(ObsCoreColumn.S_RA, List.of(ra), Unknown.FAILS)
+          .and(between(ObsCoreColumn.S_DEC, List.of(dec), Unknown.FAILS));
+    }
+    return within((Polygon) region);
+  }
+
+  /** The chord between unit vectors decides, which unlike the cosine is precise at small radii. */
+  private static Condition within(Cone cone) {
     if (cone.radiusDeg() >= 180) {
       return new Condition("o.healpix IS NOT NULL", List.of());
     }
@@ -68,6 +81,10 @@ public final class Condition {
     return new Condition(near(cone) + " AND " + Chord.SQUARED + " <= ?", values);
   }
 
+  /**
+   * Literal ranges of HEALPix numbers, which preselect by the index; a join to a list of ranges
+   * would scan.
+   */
   private static String near(Cone cone) {
     StringJoiner ranges = new StringJoiner(" OR ", "(", ")");
     for (IndexRange range : ConeCover.ranges(cone)) {
@@ -76,15 +93,17 @@ public final class Condition {
     return ranges.toString();
   }
 
-  /** Rows in the polygon, rim included. */
-  public static Condition within(ConvexPolygon polygon) {
-    StringJoiner inside = new StringJoiner(" AND ", near(polygon.bounds()) + " AND ", "");
+  private static Condition within(Polygon polygon) {
+    return new Condition(near(polygon.bounds()), List.of())
+        .and(anyOf(polygon.pieces().stream().map(Condition::within).toList()));
+  }
+
+  private static Condition within(ConvexPolygon piece) {
+    StringJoiner inside = new StringJoiner(" AND ");
     List<Object> values = new ArrayList<>();
-    for (double[] side : polygon.inward()) {
-      inside.add("o.x * ? + o.y * ? + o.z * ? >= 0");
-      for (double component : side) {
-        values.add(component);
-      }
+    for (UnitVector pole : piece.poles()) {
+      inside.add("o.x * ? + o.y * ? + o.z * ? >= " + ConvexPolygon.LEAST_PRODUCT);
+      values.addAll(List.of(pole.x(), pole.y(), pole.z()));
     }
     return new Condition(inside.toString(), values);
   }

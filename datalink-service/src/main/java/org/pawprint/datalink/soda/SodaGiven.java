@@ -17,7 +17,8 @@ import org.pawprint.datalink.http.ServiceFault;
 
 /** What a request gives for the parameters we know; notes what is wrong and what will be done. */
 final class SodaGiven {
-  private static final int LONGEST = 2000;
+  /** A polygon of a hundred corners with twelve digits a number. */
+  private static final int LONGEST = 3000;
 
   private final DaliParameters request;
   private final FaultCollector faults = new FaultCollector();

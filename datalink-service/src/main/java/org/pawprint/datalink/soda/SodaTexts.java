@@ -9,17 +9,12 @@ import static org.pawprint.core.soda.SodaParameter.REDSHIFT;
 import static org.pawprint.core.soda.SodaParameter.SMOOTH;
 import static org.pawprint.core.soda.SodaParameter.SPAXEL;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.function.Supplier;
-import org.pawprint.core.dali.Interval;
 import org.pawprint.core.dali.Numbers;
 import org.pawprint.core.dali.ParameterFaults;
-import org.pawprint.core.sky.Cone;
-import org.pawprint.core.sky.SkyPosition;
-import org.pawprint.core.sky.SkyRegion;
+import org.pawprint.core.dali.RegionReader;
 import org.pawprint.core.soda.GridText;
 import org.pawprint.core.soda.SodaParameter;
 import org.pawprint.core.spectrum.derive.Continuum;
@@ -38,14 +33,9 @@ final class SodaTexts {
       "MEDIAN, 'MEDIAN width' with the width of a window in Angstrom, or 'POLY n' with an order n"
           + " from 0 to "
           + Continuum.MOST_ORDER;
-  private static final String CIRCLE_FORM =
-      "right ascension from 0 to 360, declination from -90 to 90 and a radius above 0 and at most"
-          + " 1, all in degrees";
-  private static final String RANGE_FORM =
-      "two right ascensions and two declinations, low before high, -Inf and +Inf for open sides";
-  private static final String POLYGON_FORM =
-      "right ascension and declination of three or more corners, all within 90 degrees of the first";
-  private static final double LARGEST_RADIUS = 1;
+
+  /** No field of a cube is wider. */
+  private static final RegionReader REGIONS = new RegionReader(1);
 
   private SodaTexts() {}
 
@@ -99,62 +89,15 @@ final class SodaTexts {
   }
 
   static CubePart circle(String text) {
-    return attempt(CIRCLE, text, CIRCLE_FORM, () -> new CubePart.Aperture(circle(words(text), 0)));
+    return new CubePart.Aperture(REGIONS.circle(CIRCLE.name(), text));
   }
 
   static CubePart polygon(String text) {
-    return attempt(
-        POLYGON, text, POLYGON_FORM, () -> new CubePart.Aperture(polygon(words(text), 0)));
+    return new CubePart.Aperture(REGIONS.polygon(POLYGON.name(), text));
   }
 
-  /** All three shapes (SODA-1.0 3.2.1). */
   static CubePart pos(String text) {
-    String[] words = words(text);
-    return attempt(
-        POS,
-        text,
-        "CIRCLE and " + CIRCLE_FORM + "; RANGE and " + RANGE_FORM + "; POLYGON and " + POLYGON_FORM,
-        () ->
-            new CubePart.Aperture(
-                switch (words[0]) {
-                  case "CIRCLE" -> circle(words, 1);
-                  case "RANGE" -> range(words);
-                  case "POLYGON" -> polygon(words, 1);
-                  default -> throw new IllegalArgumentException(words[0]);
-                }));
-  }
-
-  private static SkyRegion circle(String[] words, int from) {
-    requireLength(words, from + 3);
-    double radius = number(words[from + 2]);
-    if (!(radius > 0 && radius <= LARGEST_RADIUS)) {
-      throw new IllegalArgumentException("radius " + radius);
-    }
-    return new Cone(place(words[from], words[from + 1]), radius);
-  }
-
-  private static SkyRegion range(String[] words) {
-    requireLength(words, 5);
-    Interval ra = Interval.parse(POS.name(), words[1] + " " + words[2]);
-    Interval dec = Interval.parse(POS.name(), words[3] + " " + words[4]);
-    return new SkyRegion.Range(ra.lo(), ra.hi(), dec.lo(), dec.hi());
-  }
-
-  private static SkyRegion polygon(String[] words, int from) {
-    List<SkyPosition> corners = new ArrayList<>();
-    for (int i = from; i + 1 < words.length; i += 2) {
-      corners.add(place(words[i], words[i + 1]));
-    }
-    requireLength(words, from + 2 * corners.size());
-    return new SkyRegion.Polygon(corners);
-  }
-
-  private static SkyPosition place(String ra, String dec) {
-    double raDeg = number(ra);
-    if (!(raDeg >= 0 && raDeg <= 360)) {
-      throw new IllegalArgumentException("right ascension " + raDeg);
-    }
-    return new SkyPosition(raDeg, number(dec));
+    return new CubePart.Aperture(REGIONS.shape(POS.name(), text));
   }
 
   static CubePart spaxel(String text) {

@@ -12,13 +12,31 @@ public record UnitVector(double x, double y, double z) {
     }
   }
 
+  /**
+   * The direction of a vector of any length.
+   *
+   * @throws IllegalArgumentException for the vector of length 0
+   */
+  static UnitVector towards(double x, double y, double z) {
+    double length = Math.sqrt(x * x + y * y + z * z);
+    return new UnitVector(x / length, y / length, z / length);
+  }
+
+  UnitVector opposite() {
+    return new UnitVector(-x, -y, -z);
+  }
+
+  /** Cosine of the angle between the two directions. */
+  public double dot(UnitVector other) {
+    return x * other.x + y * other.y + z * other.z;
+  }
+
   /** Angle between the two directions in radian, 0 to π; good to 1e-15 everywhere. */
   public double angleRad(UnitVector other) {
     double cx = y * other.z - z * other.y;
     double cy = z * other.x - x * other.z;
     double cz = x * other.y - y * other.x;
-    double dot = x * other.x + y * other.y + z * other.z;
-    return Math.atan2(Math.sqrt(cx * cx + cy * cy + cz * cz), dot);
+    return Math.atan2(Math.sqrt(cx * cx + cy * cy + cz * cz), dot(other));
   }
 
   /**

@@ -1,5 +1,5 @@
 /**
- * Places on the sky, all ICRS: positions, cones, and the nested HEALPix numbering by which the
+ * Places on the sky, all ICRS: positions, regions, and the nested HEALPix numbering by which the
  * catalogue finds them. Angles carry their unit in the name; imports nothing but the JDK.
  */
 @NullMarked

@@ -9,7 +9,7 @@ public enum DapParameter implements QueryParameter {
   POS(
       Shape.text(
               "Where, ICRS degrees: CIRCLE lon lat radius, RANGE lon1 lon2 lat1 lat2, or POLYGON"
-                  + " lon1 lat1 lon2 lat2 lon3 lat3 … (convex)")
+                  + " lon1 lat1 lon2 lat2 lon3 lat3 …")
           .unit("deg")
           .ucd("pos.outline;obs.field")),
   BAND(

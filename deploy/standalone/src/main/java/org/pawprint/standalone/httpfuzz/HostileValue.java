@@ -63,6 +63,8 @@ final class HostileValue {
           "undefined",
           "true",
           "POLYGON 0 0 1 1",
+          "POLYGON 0 0 2 2 2 0 0 2",
+          "POLYGON 0 9 60 -9 120 9 180 -9 240 9 300 -9",
           "CIRCLE NaN 0 1",
           "CIRCLE 0 0 -1",
           "RANGE 9 8 7 6");
