@@ -1,11 +1,11 @@
 package org.pawprint.core.fits;
 
 import java.io.EOFException;
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
+import org.pawprint.core.io.CountedInput;
 
 /**
  * Expands gzip within bounds: no more than so many bytes, and beyond 16 MiB not at a rate that no
@@ -23,7 +23,7 @@ public final class BoundedGzip extends InputStream {
 
   private final String file;
   private final long maxBytes;
-  private final Counted source;
+  private final CountedInput source;
   private final InputStream expanded;
   private long bytes;
 
@@ -35,7 +35,7 @@ public final class BoundedGzip extends InputStream {
   public BoundedGzip(InputStream compressed, String file, long maxBytes) throws IOException {
     this.file = file;
     this.maxBytes = maxBytes;
-    this.source = new Counted(compressed);
+    this.source = new CountedInput(compressed);
     try {
       this.expanded = new GZIPInputStream(source, BUFFER);
     } catch (ZipException | EOFException e) {
@@ -77,36 +77,13 @@ public final class BoundedGzip extends InputStream {
       throw new UnreadableFits(
           file, "", "", "gzip of more than " + maxBytes + " bytes", "at most that many expanded");
     }
-    if (bytes > FREE_BYTES && bytes > MOST_SHRINKING * source.bytes) {
+    if (bytes > FREE_BYTES && bytes > MOST_SHRINKING * source.bytes()) {
       throw new UnreadableFits(
           file,
           "",
           "",
-          "gzip that makes more than " + bytes + " bytes of " + source.bytes,
+          "gzip that makes more than " + bytes + " bytes of " + source.bytes(),
           "at most " + MOST_SHRINKING + " times the size beyond 16 MiB");
-    }
-  }
-
-  /** Counts what was taken from it. */
-  private static final class Counted extends FilterInputStream {
-    private long bytes;
-
-    private Counted(InputStream in) {
-      super(in);
-    }
-
-    @Override
-    public int read() throws IOException {
-      int one = super.read();
-      bytes += one < 0 ? 0 : 1;
-      return one;
-    }
-
-    @Override
-    public int read(byte[] into, int offset, int length) throws IOException {
-      int n = super.read(into, offset, length);
-      bytes += Math.max(n, 0);
-      return n;
     }
   }
 }

@@ -1,7 +1,6 @@
 package org.pawprint.standalone.backfill;
 
 import java.io.BufferedInputStream;
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -12,6 +11,7 @@ import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
+import org.pawprint.core.io.CountedInput;
 
 /**
  * The files in a tar, plain or gzip, as they come by; nothing is written to disk. Names of entries
@@ -22,38 +22,17 @@ final class TarSource implements FileSource {
   private static final int MAGIC_AT = 257;
   private static final String MAGIC = "ustar";
 
-  private final Measured measured;
+  /** The file itself, for an idea of how much is left. */
+  private final CountedInput measured;
+
   private final TarArchiveInputStream tar;
   private final long bytes;
   private long number;
 
   TarSource(Path file) throws IOException {
     bytes = Files.size(file);
-    measured = new Measured(new BufferedInputStream(Files.newInputStream(file), BUFFER));
+    measured = new CountedInput(new BufferedInputStream(Files.newInputStream(file), BUFFER));
     tar = new TarArchiveInputStream(expanded(measured), StandardCharsets.UTF_8.name());
-  }
-
-  /** Counts what is read of the file itself, for an idea of how much is left. */
-  private static final class Measured extends FilterInputStream {
-    private long read;
-
-    Measured(InputStream in) {
-      super(in);
-    }
-
-    @Override
-    public int read() throws IOException {
-      int one = super.read();
-      read += one < 0 ? 0 : 1;
-      return one;
-    }
-
-    @Override
-    public int read(byte[] into, int from, int most) throws IOException {
-      int n = super.read(into, from, most);
-      read += Math.max(0, n);
-      return n;
-    }
   }
 
   static boolean isTar(Path file) throws IOException {
@@ -120,7 +99,7 @@ final class TarSource implements FileSource {
 
   @Override
   public long expected(long found) {
-    double share = (double) measured.read / Math.max(1, bytes);
+    double share = (double) measured.bytes() / Math.max(1, bytes);
     return Math.max(found, Math.round(found / Math.max(1e-9, share)));
   }
 

@@ -1,24 +1,24 @@
 package org.pawprint.core.votable.read;
 
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import org.pawprint.core.io.CountedInput;
 
 /**
  * Passes bytes on until there are too many, in all or between two angle brackets: a parser keeps a
  * whole tag, comment or instruction, while text comes in pieces.
  */
-final class BoundedInput extends FilterInputStream {
+final class BoundedInput extends CountedInput {
   private static final int LONGEST_MARKUP = 1 << 20;
 
-  private long left;
+  private final long most;
   private int markup;
   private boolean inMarkup;
   private boolean declaration;
 
   BoundedInput(InputStream in, long most) {
     super(in);
-    this.left = most;
+    this.most = most;
   }
 
   /** More bytes than allowed. */
@@ -27,26 +27,17 @@ final class BoundedInput extends FilterInputStream {
   }
 
   @Override
-  public int read() throws IOException {
-    int read = super.read();
-    count(read < 0 ? 0 : 1);
-    look((byte) read);
-    return read;
-  }
-
-  @Override
   public int read(byte[] bytes, int offset, int length) throws IOException {
     int read = super.read(bytes, offset, length);
-    count(Math.max(read, 0));
     for (int i = 0; i < read; i++) {
       look(bytes[offset + i]);
     }
     return read;
   }
 
-  private void count(int read) throws TooLong {
-    left -= read;
-    if (left < 0) {
+  @Override
+  protected void counted() throws TooLong {
+    if (bytes() > most) {
       throw new TooLong();
     }
   }
