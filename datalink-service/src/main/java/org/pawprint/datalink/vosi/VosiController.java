@@ -55,23 +55,19 @@ final class VosiController {
             </param>
           </interface>
         </capability>
-        <capability standardID="%2$s">
+      %2$s%3$s</vosi:capabilities>
+      """;
+
+  private static final String SODA =
+      """
+        <capability standardID="%s">
           <interface xsi:type="vs:ParamHTTP" role="std" version="1.0">
-            <accessURL use="base">%1$s/vo/soda/sync</accessURL>
+            <accessURL use="base">%s/vo/soda/%s</accessURL>
             <queryType>GET</queryType>
             <queryType>POST</queryType>
             <resultType>application/x-votable+xml</resultType>
-      %4$s    </interface>
+      %s    </interface>
         </capability>
-        <capability standardID="%3$s">
-          <interface xsi:type="vs:ParamHTTP" role="std" version="1.0">
-            <accessURL use="base">%1$s/vo/soda/async</accessURL>
-            <queryType>GET</queryType>
-            <queryType>POST</queryType>
-            <resultType>application/x-votable+xml</resultType>
-      %4$s    </interface>
-        </capability>
-      </vosi:capabilities>
       """;
 
   private static final String PARAMETER =
@@ -121,7 +117,12 @@ final class VosiController {
   @GetMapping({"/vo/datalink/capabilities", "/vo/soda/capabilities"})
   ResponseEntity<String> capabilities() {
     return xml(
-        CAPABILITIES.formatted(base, SodaDescriptor.SYNC, SodaDescriptor.ASYNC, SODA_PARAMETERS));
+        CAPABILITIES.formatted(
+            base, soda(SodaDescriptor.SYNC, "sync"), soda(SodaDescriptor.ASYNC, "async")));
+  }
+
+  private String soda(String standard, String path) {
+    return SODA.formatted(standard, base, path, SODA_PARAMETERS);
   }
 
   /** Answers even when the catalogue is away, and says so. */
