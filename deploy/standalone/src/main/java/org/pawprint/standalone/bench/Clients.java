@@ -1,83 +1,88 @@
 package org.pawprint.standalone.bench;
 
 import java.io.IOException;
-import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.SplittableRandom;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Function;
-import org.pawprint.standalone.archive.Quantiles;
+import java.util.function.IntPredicate;
+import java.util.function.Supplier;
 
 /** Clients that ask one thing after another, each as soon as it has its answer. */
 final class Clients {
-  private final Function<SplittableRandom, URI> request;
-  private final SplittableRandom random;
+  private static final int SEVERAL = 8;
 
-  /**
-   * @param request makes the next request
-   */
-  Clients(long seed, Function<SplittableRandom, URI> request) {
-    this.random = new SplittableRandom(seed);
-    this.request = request;
+  private final Supplier<Client> clients;
+
+  /** One of them; a thread of its own asks with it. */
+  interface Client {
+    /** Asks the next thing, and reads the answer to its end. */
+    void ask() throws IOException;
   }
 
-  /** Milliseconds of requests of one client. */
+  /**
+   * @param clients makes the next one
+   */
+  Clients(Supplier<Client> clients) {
+    this.clients = clients;
+  }
+
+  /** Milliseconds of so many requests of one client. */
   List<Double> one(int requests) throws IOException {
+    return one(asked -> asked < requests);
+  }
+
+  /** Milliseconds of the requests of one client that begin in so much time. */
+  List<Double> one(Duration time) throws IOException {
+    long end = System.nanoTime() + time.toNanos();
+    return one(asked -> System.nanoTime() < end);
+  }
+
+  private List<Double> one(IntPredicate goesOn) throws IOException {
+    Client client = clients.get();
     List<Double> millis = new ArrayList<>();
-    for (int i = 0; i < requests; i++) {
-      millis.add(Fetch.of(request.apply(random), "").millis());
+    while (goesOn.test(millis.size())) {
+      long began = System.nanoTime();
+      client.ask();
+      millis.add((System.nanoTime() - began) / 1e6);
     }
     return millis;
   }
 
-  /** Requests a second that so many clients get answered. */
-  double rate(int clients, Duration time) throws IOException {
+  /** Requests a second that eight clients get answered. */
+  long rateOfEight(Duration time) throws IOException {
     AtomicLong answered = new AtomicLong();
-    ExecutorService threads = Executors.newFixedThreadPool(clients);
+    ExecutorService threads = Executors.newFixedThreadPool(SEVERAL);
     long began = System.nanoTime();
     try {
-      List<Future<Object>> all = new ArrayList<>();
-      for (int i = 0; i < clients; i++) {
-        SplittableRandom own = random.split();
+      List<Future<Client>> all = new ArrayList<>();
+      for (int i = 0; i < SEVERAL; i++) {
+        Client client = clients.get();
         all.add(
             threads.submit(
                 () -> {
                   while (System.nanoTime() - began < time.toNanos()) {
-                    Fetch.of(request.apply(own), "");
+                    client.ask();
                     answered.incrementAndGet();
                   }
-                  return own;
+                  return client;
                 }));
       }
-      for (Future<Object> client : all) {
+      for (Future<Client> client : all) {
         client.get();
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IOException("interrupted", e);
     } catch (ExecutionException e) {
-      throw new IOException(e.getCause());
+      throw new IOException("a client failed", e.getCause());
     } finally {
       threads.shutdownNow();
     }
-    return answered.get() / ((System.nanoTime() - began) / 1e9);
-  }
-
-  /** One client's times, and the rate of eight. */
-  Map<String, Object> measure(int requests, Duration time) throws IOException {
-    one(requests / 2);
-    rate(8, time.dividedBy(2));
-    Map<String, Object> result = new LinkedHashMap<>();
-    result.put("one_client_ms", Quantiles.of(one(requests)).asMap());
-    result.put("eight_clients_per_s", Math.round(rate(8, time)));
-    return result;
+    return Math.round(answered.get() / ((System.nanoTime() - began) / 1e9));
   }
 }

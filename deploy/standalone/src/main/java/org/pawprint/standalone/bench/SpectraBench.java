@@ -1,17 +1,12 @@
 package org.pawprint.standalone.bench;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiConsumer;
 import java.util.regex.Matcher;
@@ -26,8 +21,7 @@ import org.pawprint.standalone.simulate.SimulatedReduction;
  * hundred thousand of 4,000 pixels in one request; links of one and of 5,000.
  */
 final class SpectraBench {
-  private static final int CLIENTS = 8;
-  private static final long SECONDS = 10;
+  private static final Duration TIME = Duration.ofSeconds(10);
   private static final int MOST_ROWS = 1_000_000;
   private static final int LINKED = 5000;
   private static final Pattern DID =
@@ -106,56 +100,22 @@ final class SpectraBench {
 
   /** One client, then eight; each for some seconds after as long a warm-up with eight. */
   private Map<String, Object> single(String address, List<String> dids) throws IOException {
+    AtomicLong asked = new AtomicLong();
+    Clients clients =
+        new Clients(
+            () ->
+                () -> {
+                  String did = dids.get((int) (asked.getAndIncrement() % dids.size()));
+                  client.get(address + "&ID=" + RunningArchive.encode(did));
+                });
     progress.accept(address, new long[] {0, 3});
-    many(address, dids);
+    clients.rateOfEight(TIME);
     progress.accept(address, new long[] {1, 3});
-    List<Double> millis = new ArrayList<>();
-    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(SECONDS);
-    while (System.nanoTime() < end) {
-      long began = System.nanoTime();
-      client.get(address + "&ID=" + RunningArchive.encode(dids.get(millis.size() % dids.size())));
-      millis.add((System.nanoTime() - began) / 1e6);
-    }
+    List<Double> millis = clients.one(TIME);
     progress.accept(address, new long[] {2, 3});
     Map<String, Object> result = new LinkedHashMap<>(Quantiles.of(millis).asMap());
-    result.put("with_eight_clients_per_s", many(address, dids));
+    result.put("with_eight_clients_per_s", clients.rateOfEight(TIME));
     return result;
-  }
-
-  /** Answers a second with eight clients. */
-  private long many(String address, List<String> dids) throws IOException {
-    AtomicLong answers = new AtomicLong();
-    long began = System.nanoTime();
-    long end = began + TimeUnit.SECONDS.toNanos(SECONDS);
-    ExecutorService clients = Executors.newFixedThreadPool(CLIENTS);
-    try {
-      List<Future<Long>> running = new ArrayList<>();
-      for (int i = 0; i < CLIENTS; i++) {
-        running.add(clients.submit(askUntil(end, address, dids, answers)));
-      }
-      for (Future<Long> one : running) {
-        one.get();
-      }
-    } catch (ExecutionException e) {
-      throw new IOException("a client failed", e.getCause());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IOException("interrupted", e);
-    } finally {
-      clients.shutdownNow();
-    }
-    return Math.round(answers.get() / ((System.nanoTime() - began) / 1e9));
-  }
-
-  private Callable<Long> askUntil(long end, String address, List<String> dids, AtomicLong answers) {
-    return () -> {
-      long bytes = 0;
-      while (System.nanoTime() < end) {
-        int next = (int) (answers.getAndIncrement() % dids.size());
-        bytes += client.get(address + "&ID=" + RunningArchive.encode(dids.get(next)));
-      }
-      return bytes;
-    };
   }
 
   /** Seconds for the links of so many IDs in one form, the second time. */
