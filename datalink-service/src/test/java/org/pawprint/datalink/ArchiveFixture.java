@@ -12,7 +12,7 @@ import org.pawprint.core.spectrum.Spectrum;
  * with a fibre of another programme, a log-axis spectrum without errors, a fibre that a later
  * reduction withdrew, and cubes, one of them in a file with a cube of another programme.
  */
-final class ArchiveFixture implements AutoCloseable {
+final class ArchiveFixture {
   static final String PROGRAMME = "A/2026B/99";
   static final byte[] BLUE_ORIGINAL = TestArchive.fits("DES_X3", 5000);
   static final byte[] RED_ORIGINAL = TestArchive.fits("DES_X3", 4000);
@@ -167,10 +167,5 @@ final class ArchiveFixture implements AutoCloseable {
         arm + "-" + pivot,
         spectrum,
         SampleSpectra.row(spectrum, obsId, arm, pivot, "SN 2026a" + pivot).build());
-  }
-
-  @Override
-  public void close() {
-    archive.close();
   }
 }

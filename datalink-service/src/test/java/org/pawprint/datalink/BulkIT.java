@@ -30,10 +30,8 @@ import org.apache.arrow.memory.RootAllocator;
 import org.apache.arrow.vector.VectorSchemaRoot;
 import org.apache.arrow.vector.ipc.ArrowStreamReader;
 import org.assertj.core.api.InstanceOfAssertFactories;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -45,15 +43,9 @@ import org.pawprint.core.spectrum.Spectrum;
 import org.pawprint.core.spectrum.VelocityFrame;
 
 /** Many spectra in one answer; astropy and STILTS read what is kept here (.ci/checks). */
-class BulkIT {
+class BulkIT extends FixtureTests {
   private static final int LIMIT = 100_000;
-  private static final String FORM = "application/x-www-form-urlencoded";
   private static final String NOBODY = "ivo://pawprint.test/aat_archive?20261101-BL-0012/blue-999";
-
-  @TempDir static Path folder;
-
-  private static ArchiveFixture fixture;
-  private static ServiceUnderTest service;
 
   /** Of another length than the others. */
   private static PublisherDid shortSpectrum;
@@ -63,8 +55,7 @@ class BulkIT {
 
   @BeforeAll
   static void start() throws Exception {
-    fixture = new ArchiveFixture(folder);
-    service = new ServiceUnderTest(fixture.archive, Map.of("pawprint.datalink.bulk-requests", 2));
+    serveFixture(Map.of("pawprint.datalink.bulk-requests", 2));
     shortSpectrum = add("r-short", "20261104-BL-0001");
     Set<Path> before = segments();
     lost = add("r-lost", "20261104-BL-0002");
@@ -105,12 +96,6 @@ class BulkIT {
     try (Stream<Path> files = Files.walk(fixture.archive.segmentFolder())) {
       return files.filter(Files::isRegularFile).collect(Collectors.toSet());
     }
-  }
-
-  @AfterAll
-  static void stop() {
-    service.close();
-    fixture.close();
   }
 
   /** Three spectra of as many kinds of axis, not in the order in which they arrived. */

@@ -10,7 +10,6 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -24,14 +23,13 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Spectra named by a search; in its place stands a server that answers as ssa-api does. */
-class BulkQueryIT {
+class BulkQueryIT extends FixtureTests {
   private static final int LIMIT = 5;
   private static final String JSON = "application/json";
   private static final String VOTABLE = "application/x-votable+xml";
@@ -39,12 +37,8 @@ class BulkQueryIT {
       "{\"columns\": [\n{\"name\": \"score\", \"datatype\": \"double\"},\n{\"name\":"
           + " \"obs_publisher_did\", \"datatype\": \"char\"}],\n\"data\": [";
 
-  @TempDir static Path folder;
-
   private static final List<String> asked = new CopyOnWriteArrayList<>();
-  private static ArchiveFixture fixture;
   private static HttpServer search;
-  private static ServiceUnderTest service;
 
   /** What the search answers; status 0 is a connection that is cut. */
   private record Reply(int status, String type, String body) {}
@@ -56,13 +50,9 @@ class BulkQueryIT {
     search = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     search.createContext("/", BulkQueryIT::answer);
     search.start();
-    fixture = new ArchiveFixture(folder);
     String address = "http://127.0.0.1:" + search.getAddress().getPort() + "/archive/";
-    service =
-        new ServiceUnderTest(
-            fixture.archive,
-            Map.of(
-                "pawprint.datalink.search-url", address, "pawprint.datalink.max-bulk-ids", LIMIT));
+    serveFixture(
+        Map.of("pawprint.datalink.search-url", address, "pawprint.datalink.max-bulk-ids", LIMIT));
   }
 
   private static void answer(HttpExchange exchange) throws IOException {
@@ -86,9 +76,7 @@ class BulkQueryIT {
   }
 
   @AfterAll
-  static void stop() {
-    service.close();
-    fixture.close();
+  static void stopSearch() {
     search.stop(0);
   }
 

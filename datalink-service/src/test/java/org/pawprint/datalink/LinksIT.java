@@ -3,38 +3,22 @@ package org.pawprint.datalink;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 
 /** The links endpoint over HTTP; sections are those of DataLink 1.1. */
-class LinksIT {
+class LinksIT extends FixtureTests {
   private static final String PATH = "/vo/datalink/links";
-  private static final String FORM = "application/x-www-form-urlencoded";
   private static final int MAX_IDS = 6000;
-
-  @TempDir static Path folder;
-
-  private static ArchiveFixture fixture;
-  private static ServiceUnderTest service;
 
   @BeforeAll
   static void start() throws Exception {
-    fixture = new ArchiveFixture(folder);
-    service = new ServiceUnderTest(fixture.archive, Map.of("pawprint.datalink.max-ids", MAX_IDS));
-  }
-
-  @AfterAll
-  static void stop() {
-    service.close();
-    fixture.close();
+    serveFixture(Map.of("pawprint.datalink.max-ids", MAX_IDS));
   }
 
   private static HttpResponse<byte[]> links(Object id) throws Exception {

@@ -3,17 +3,14 @@ package org.pawprint.datalink;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -27,7 +24,7 @@ import org.pawprint.core.spectrum.Spectrum;
 import org.pawprint.core.spectrum.VelocityFrame;
 
 /** Data Central's form: a spectrum by object, collection, index and band. */
-class ObjectIT {
+class ObjectIT extends ArchiveTests {
   private static final String STAR = "140808002701123";
   private static final String GALAXY = "TGS001Z001";
 
@@ -37,11 +34,7 @@ class ObjectIT {
   /** Of another programme. */
   private static final String HIDDEN = "140808002701125";
 
-  @TempDir static Path folder;
-
   private static final Map<String, PublisherDid> SPECTRA = new HashMap<>();
-  private static TestArchive archive;
-  private static ServiceUnderTest service;
 
   @BeforeAll
   static void start() throws Exception {
@@ -54,13 +47,7 @@ class ObjectIT {
     star(SHARED, "galah_dr4", 0, "public", "combined");
     star(HIDDEN, "galah_dr3", 0, "proprietary", "combined");
     add(GALAXY, List.of(entry(4000, galaxy(2, 51000.0)), entry(4000, galaxy(1, 50900.0))));
-    service = new ServiceUnderTest(archive, Map.of());
-  }
-
-  @AfterAll
-  static void stop() {
-    service.close();
-    archive.close();
+    serve(archive, Map.of());
   }
 
   /** One file of a star, with as many spectra as it has subtypes. */

@@ -3,36 +3,21 @@ package org.pawprint.datalink;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.pawprint.core.identifier.Sha256;
 import org.pawprint.embedded.DatabaseRole;
 import org.pawprint.store.catalogue.SpectrumLookup;
 import org.pawprint.store.search.Caller;
 
 /** Originals over HTTP, ranges after RFC 9110, and who may have them. */
-class OriginalIT {
-  @TempDir static Path folder;
-
-  private static ArchiveFixture fixture;
-  private static ServiceUnderTest service;
-
+class OriginalIT extends FixtureTests {
   @BeforeAll
   static void start() throws Exception {
-    fixture = new ArchiveFixture(folder);
-    service = new ServiceUnderTest(fixture.archive, Map.of());
-  }
-
-  @AfterAll
-  static void stop() {
-    service.close();
-    fixture.close();
+    serveFixture(Map.of());
   }
 
   private static String original(Object did) {

@@ -6,35 +6,20 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import java.util.Map;
 import javax.imageio.ImageIO;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Pictures of spectra over HTTP. */
-class PreviewIT {
+class PreviewIT extends FixtureTests {
   private static final String PATH = "/vo/preview?ID=";
-
-  @TempDir static Path folder;
-
-  private static ArchiveFixture fixture;
-  private static ServiceUnderTest service;
 
   @BeforeAll
   static void start() throws Exception {
-    fixture = new ArchiveFixture(folder);
-    service = new ServiceUnderTest(fixture.archive, Map.of());
-  }
-
-  @AfterAll
-  static void stop() {
-    service.close();
-    fixture.close();
+    serveFixture(Map.of());
   }
 
   private static String of(Object id) {

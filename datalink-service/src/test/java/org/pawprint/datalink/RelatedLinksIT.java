@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,10 +11,8 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import java.util.zip.ZipInputStream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.pawprint.core.identifier.PublisherDid;
 import org.pawprint.core.obscore.ObsCoreColumn;
 import org.pawprint.core.obscore.ObsCoreRow;
@@ -23,25 +20,15 @@ import org.pawprint.core.spectrum.QualityFlag;
 import org.pawprint.core.spectrum.Spectrum;
 
 /** Bands, forms and epochs among the links; every test has a target and a place of its own. */
-class RelatedLinksIT {
+class RelatedLinksIT extends ArchiveTests {
   private static final double ARCSEC = 1 / 3600.0;
 
-  @TempDir static Path folder;
-
-  private static TestArchive archive;
-  private static ServiceUnderTest service;
   private static int files;
 
   @BeforeAll
   static void start() {
     archive = new TestArchive(folder);
-    service = new ServiceUnderTest(archive, Map.of());
-  }
-
-  @AfterAll
-  static void stop() {
-    service.close();
-    archive.close();
+    serve(archive, Map.of());
   }
 
   /** A spectrum without arm, band and fibre; {@code day} is the MJD on which it began. */

@@ -6,16 +6,13 @@ import static org.assertj.core.api.Assertions.within;
 import java.net.http.HttpResponse;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.pawprint.core.identifier.PublisherDid;
@@ -36,16 +33,12 @@ import org.pawprint.testkit.fixture.SurveyFixture;
  * The sky that was subtracted, out of real files: {@code hdus["SKY"].data} of a frame of 2dFLenS,
  * {@code hdus[5].data[2]} of a compressed file of 6dFGS, by astropy. The science pixels are 1.
  */
-class SkyIT {
+class SkyIT extends ArchiveTests {
   private static final String FRAME = "aaomega/emlLinearSkyAirHelio.fits";
   private static final int FRAME_PIXELS = 5037;
   private static final String COMPRESSED = "6dfgs/all-g2359555-392832.fits.gz";
   private static final int COMPRESSED_PIXELS = 1032;
 
-  @TempDir static Path folder;
-
-  private static TestArchive archive;
-  private static ServiceUnderTest service;
   private static PublisherDid linear;
   private static PublisherDid tabulated;
   private static PublisherDid blanks;
@@ -106,13 +99,7 @@ class SkyIT {
     cube =
         add("cube", image(4, 1, 1, 1, 1), new TestArchive.Entry("cube", "cube", null, ofCube))
             .get(0);
-    service = new ServiceUnderTest(archive, Map.of());
-  }
-
-  @AfterAll
-  static void stop() {
-    service.close();
-    archive.close();
+    serve(archive, Map.of());
   }
 
   private static List<PublisherDid> add(String id, byte[] original, TestArchive.Entry... entries)
@@ -176,10 +163,6 @@ class SkyIT {
     HttpResponse<byte[]> response = get(did, "COMPONENT=SKY" + more);
     assertThat(response.statusCode()).as(ServiceUnderTest.text(response)).isEqualTo(200);
     return new VoTableDocument(response.body());
-  }
-
-  private static double number(Map<String, String> row, String column) {
-    return Double.parseDouble(String.valueOf(row.get(column)));
   }
 
   private static List<Map<String, String>> links(PublisherDid did) throws Exception {

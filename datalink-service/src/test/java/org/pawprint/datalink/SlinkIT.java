@@ -4,34 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.pawprint.core.identifier.PublisherDid;
 
 /** The simplified spectrum over HTTP. */
-class SlinkIT {
-  @TempDir static Path folder;
-
-  private static ArchiveFixture fixture;
-  private static ServiceUnderTest service;
-
+class SlinkIT extends FixtureTests {
   @BeforeAll
   static void start() throws Exception {
-    fixture = new ArchiveFixture(folder);
-    service = new ServiceUnderTest(fixture.archive, Map.of());
-  }
-
-  @AfterAll
-  static void stop() {
-    service.close();
-    fixture.close();
+    serveFixture(Map.of());
   }
 
   private static String slink(Object did, String more) {

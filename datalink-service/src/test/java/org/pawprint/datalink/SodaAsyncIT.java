@@ -4,37 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.w3c.dom.Element;
 
 /** Jobs over HTTP; sections are those of UWS 1.1. */
-class SodaAsyncIT {
+class SodaAsyncIT extends FixtureTests {
   private static final String PATH = "/vo/soda/async";
-  private static final String FORM = "application/x-www-form-urlencoded";
-
-  @TempDir static Path folder;
-
-  private static ArchiveFixture fixture;
-  private static ServiceUnderTest service;
 
   @BeforeAll
   static void start() throws Exception {
-    fixture = new ArchiveFixture(folder);
-    service = new ServiceUnderTest(fixture.archive, Map.of());
-  }
-
-  @AfterAll
-  static void stop() {
-    service.close();
-    fixture.close();
+    serveFixture(Map.of());
   }
 
   /** Path of the new job. */

@@ -4,13 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.pawprint.core.identifier.PublisherDid;
@@ -24,13 +21,9 @@ import org.pawprint.testkit.fixture.SurveyFixture;
  * nansum(hdus[0].data[10][WCS(header).celestial.pixel_to_world(x, y).separation(centre).arcsec <=
  * 0.8])}.
  */
-class SodaCubeIT {
+class SodaCubeIT extends ArchiveTests {
   private static final String CIRCLE = "140.3041 0.5017 0.000222222222";
 
-  @TempDir static Path folder;
-
-  private static TestArchive archive;
-  private static ServiceUnderTest service;
   private static PublisherDid sami;
   private static PublisherDid s7;
   private static PublisherDid elsewhere;
@@ -42,7 +35,7 @@ class SodaCubeIT {
     sami = add("sami/24433_A_cube_blue.fits", 6, 5, 64, 4.692762994e-7, 4.758930515e-7);
     s7 = add("s7/NGC1068_B.fits", 5, 8, 48, 3.5010013893735373e-07, 5.616558820145736e-07);
     elsewhere = add("sami/24433_A_cube_red.fits", 6, 5, 64, 5e-7, 5.1e-7);
-    service = new ServiceUnderTest(archive, Map.of());
+    serve(archive, Map.of());
   }
 
   private static PublisherDid add(
@@ -63,12 +56,6 @@ class SodaCubeIT {
     return archive.add(file, 1, file, SurveyFixture.content(file), cube).get(0);
   }
 
-  @AfterAll
-  static void stop() {
-    service.close();
-    archive.close();
-  }
-
   private static HttpResponse<byte[]> get(PublisherDid did, String name, String value)
       throws Exception {
     return service.get(
@@ -78,10 +65,6 @@ class SodaCubeIT {
             + name
             + "="
             + ServiceUnderTest.encoded(value));
-  }
-
-  private static double number(Map<String, String> row, String column) {
-    return Double.parseDouble(String.valueOf(row.get(column)));
   }
 
   @Test

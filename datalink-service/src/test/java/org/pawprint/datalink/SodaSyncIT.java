@@ -7,13 +7,10 @@ import java.net.URLDecoder;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -26,25 +23,12 @@ import org.pawprint.core.spectrum.Spectrum;
 import org.pawprint.core.spectrum.VelocityFrame;
 
 /** Derived spectra over HTTP; sections are those of SODA-1.0. */
-class SodaSyncIT {
+class SodaSyncIT extends FixtureTests {
   private static final String PATH = "/vo/soda/sync";
-  private static final String FORM = "application/x-www-form-urlencoded";
-
-  @TempDir static Path folder;
-
-  private static ArchiveFixture fixture;
-  private static ServiceUnderTest service;
 
   @BeforeAll
   static void start() throws Exception {
-    fixture = new ArchiveFixture(folder);
-    service = new ServiceUnderTest(fixture.archive, Map.of());
-  }
-
-  @AfterAll
-  static void stop() {
-    service.close();
-    fixture.close();
+    serveFixture(Map.of());
   }
 
   /**
@@ -74,10 +58,6 @@ class SodaSyncIT {
     HttpResponse<byte[]> response = get(id, more);
     assertThat(response.statusCode()).as(ServiceUnderTest.text(response)).isEqualTo(200);
     return new VoTableDocument(response.body());
-  }
-
-  private static double number(Map<String, String> row, String column) {
-    return Double.parseDouble(String.valueOf(row.get(column)));
   }
 
   /**
