@@ -6,6 +6,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.core.Ordered;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
@@ -15,8 +17,17 @@ import org.springframework.web.filter.OncePerRequestFilter;
 public final class OpsGuard extends OncePerRequestFilter {
   private final OpsProperties ops;
 
-  public OpsGuard(OpsProperties ops) {
+  private OpsGuard(OpsProperties ops) {
     this.ops = ops;
+  }
+
+  /** The guard in front of everything, as it decides itself what it guards. */
+  public static FilterRegistrationBean<OpsGuard> inFront(OpsProperties ops) {
+    FilterRegistrationBean<OpsGuard> guard = new FilterRegistrationBean<>(new OpsGuard(ops));
+    // Before the routing, which knows more ways to write a path than a pattern does.
+    guard.addUrlPatterns("/*");
+    guard.setOrder(Ordered.HIGHEST_PRECEDENCE);
+    return guard;
   }
 
   @Override

@@ -53,6 +53,19 @@ public final class FitsSpectrumTable {
     return Optional.empty();
   }
 
+  /**
+   * The first table of a file that has been recognised by it.
+   *
+   * @throws UnreadableFits when there is none
+   */
+  public static FitsSpectrumTable required(SurveyFile file) {
+    return in(file.fits())
+        .orElseThrow(
+            () ->
+                new UnreadableFits(
+                    file.name(), "", "TUTYP", "no spectrum", "columns WAVE and FLUX"));
+  }
+
   public FitsHeader header() {
     return hdu.header();
   }

@@ -11,7 +11,6 @@ import org.pawprint.catalogue.survey.SurveyFile;
 import org.pawprint.catalogue.survey.SurveyLoader;
 import org.pawprint.core.fits.FitsFile;
 import org.pawprint.core.fits.FitsHeader;
-import org.pawprint.core.fits.UnreadableFits;
 import org.pawprint.core.spectrum.Spectrum;
 import org.pawprint.core.spectrum.VelocityFrame;
 
@@ -67,12 +66,7 @@ public final class EsoLoader implements SurveyLoader {
 
   @Override
   public LoadedFile load(SurveyFile file) {
-    FitsSpectrumTable table =
-        FitsSpectrumTable.in(file.fits())
-            .orElseThrow(
-                () ->
-                    new UnreadableFits(
-                        file.name(), "", "TUTYP", "no spectrum", "columns WAVE and FLUX"));
+    FitsSpectrumTable table = FitsSpectrumTable.required(file);
     SpectrumTable columns = table.spectrum(0);
     FitsHeader header = file.fits().primary().header();
     Spectrum spectrum = columns.spectrum(columns.medium(), frame(header, table.header()));

@@ -5,6 +5,7 @@ import org.pawprint.catalogue.survey.Pixels;
 import org.pawprint.catalogue.survey.SpectralWcs;
 import org.pawprint.catalogue.survey.WavelengthUnit;
 import org.pawprint.catalogue.survey.twodfdr.HermesArm;
+import org.pawprint.core.fits.FitsFile;
 import org.pawprint.core.fits.FitsHdu;
 import org.pawprint.core.fits.FitsHeader;
 import org.pawprint.core.fits.HduKind;
@@ -18,6 +19,15 @@ import org.pawprint.core.spectrum.SpectralAxis;
  * @param step ångström per pixel
  */
 record ArmImage(FitsHdu hdu, SpectralAxis axis, double step) {
+  private static final String INSTRUMENT = "HERMES-2dF";
+
+  /** Whether a file has a star in one arm of HERMES as its primary image. */
+  static boolean isStar(FitsFile fits) {
+    FitsHdu primary = fits.primary();
+    return primary.shape().length == 1
+        && primary.header().text("INSTRUME").filter(INSTRUMENT::equalsIgnoreCase).isPresent()
+        && HermesArm.of(primary.header()).isPresent();
+  }
 
   /** Whether an extension may be one. */
   static boolean isSpectrum(FitsHdu hdu) {

@@ -4,9 +4,7 @@ import org.pawprint.catalogue.survey.LoadedFile;
 import org.pawprint.catalogue.survey.LoaderFacts;
 import org.pawprint.catalogue.survey.SurveyFile;
 import org.pawprint.catalogue.survey.SurveyLoader;
-import org.pawprint.catalogue.survey.twodfdr.HermesArm;
 import org.pawprint.core.fits.FitsFile;
-import org.pawprint.core.fits.FitsHdu;
 
 /**
  * Spectra of the GALAH survey by versions 5 of its IRAF pipeline (data releases 2 and 3): a star in
@@ -29,8 +27,6 @@ import org.pawprint.core.fits.FitsHdu;
  * </ul>
  */
 public final class GalahIraf5Loader implements SurveyLoader {
-  private static final String INSTRUMENT = "HERMES-2dF";
-
   @Override
   public String name() {
     return "galah-iraf5";
@@ -59,10 +55,7 @@ public final class GalahIraf5Loader implements SurveyLoader {
 
   @Override
   public boolean recognises(FitsFile fits) {
-    FitsHdu primary = fits.primary();
-    return primary.shape().length == 1
-        && primary.header().text("INSTRUME").filter(INSTRUMENT::equalsIgnoreCase).isPresent()
-        && HermesArm.of(primary.header()).isPresent()
+    return ArmImage.isStar(fits)
         && fits.hdu(Iraf5Star.ERRORS).filter(ArmImage::isSpectrum).isPresent();
   }
 

@@ -4,9 +4,7 @@ import org.pawprint.catalogue.survey.LoadedFile;
 import org.pawprint.catalogue.survey.LoaderFacts;
 import org.pawprint.catalogue.survey.SurveyFile;
 import org.pawprint.catalogue.survey.SurveyLoader;
-import org.pawprint.catalogue.survey.twodfdr.HermesArm;
 import org.pawprint.core.fits.FitsFile;
-import org.pawprint.core.fits.FitsHdu;
 
 /**
  * Spectra of the GALAH survey by version 6.0 of its IRAF pipeline (data release 4): a star in one
@@ -30,8 +28,6 @@ import org.pawprint.core.fits.FitsHdu;
  * </ul>
  */
 public final class GalahIraf6Loader implements SurveyLoader {
-  private static final String INSTRUMENT = "HERMES-2dF";
-
   @Override
   public String name() {
     return "galah-iraf6";
@@ -60,10 +56,7 @@ public final class GalahIraf6Loader implements SurveyLoader {
 
   @Override
   public boolean recognises(FitsFile fits) {
-    FitsHdu primary = fits.primary();
-    return primary.shape().length == 1
-        && primary.header().text("INSTRUME").filter(INSTRUMENT::equalsIgnoreCase).isPresent()
-        && HermesArm.of(primary.header()).isPresent()
+    return ArmImage.isStar(fits)
         && fits.hdu(Iraf6Star.ERRORS).filter(ArmImage::isSpectrum).isPresent()
         && fits.hdu(Iraf6Star.NORMALISED).filter(ArmImage::isSpectrum).isPresent();
   }

@@ -1,6 +1,7 @@
 package org.pawprint.catalogue.survey.gama;
 
 import java.util.Optional;
+import org.pawprint.catalogue.survey.Pixels;
 import org.pawprint.core.fits.FitsFile;
 import org.pawprint.core.fits.FitsHdu;
 import org.pawprint.core.fits.HduKind;
@@ -27,6 +28,13 @@ final class Extensions {
       throw primary.header().unreadable("NAXIS", "1, a single spectrum");
     }
     return primary.floatRow(0);
+  }
+
+  /** The flux with the errors of the image VARIANCE, or without any where there is none. */
+  static Pixels pixels(FitsFile fits, float[] flux) {
+    return beside(fits, "VARIANCE", flux.length)
+        .map(variance -> Pixels.ofVariance(flux, variance.floatRow(0)))
+        .orElseGet(() -> Pixels.withoutErrors(flux));
   }
 
   /**

@@ -59,7 +59,7 @@ final class LiverpoolOrigin implements OwnFiles {
     return fits.primary().shape().length == 1
         && header.has("CRVAL")
         && header.text("INSTRUME").filter("FrodoSpec"::equalsIgnoreCase).isPresent()
-        && header.text("ORIGIN").filter(o -> NAMED.matcher(Origins.letters(o)).find()).isPresent();
+        && header.text("ORIGIN").filter(this::isNamedIn).isPresent();
   }
 
   /** CAT-RA and CAT-DEC are the place of the target, J2000; DATE-OBS tells exposures apart. */

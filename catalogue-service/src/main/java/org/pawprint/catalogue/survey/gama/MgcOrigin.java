@@ -54,7 +54,7 @@ final class MgcOrigin implements OwnFiles {
     FitsHeader header = fits.primary().header();
     return fits.primary().shape().length == 2
         && header.has("ROW1")
-        && header.text("ORIGIN").filter(o -> NAMED.matcher(Origins.letters(o)).find()).isPresent();
+        && header.text("ORIGIN").filter(this::isNamedIn).isPresent();
   }
 
   /** RA and DEC are those of the object, in degrees J2000; RA_FIB and DEC_FIB the fibre's. */

@@ -19,6 +19,11 @@ interface Origin {
   /** Finds the name in a text that is reduced to upper-case letters and digits. */
   Pattern named();
 
+  /** Whether a card names it. */
+  default boolean isNamedIn(String text) {
+    return named().matcher(Origins.letters(text)).find();
+  }
+
   /**
    * The spectra of a file, in its order; sky is left out.
    *

@@ -35,18 +35,13 @@ final class Origins {
     String card = header.text("SURVEY").isPresent() ? "SURVEY" : "ORIGIN";
     return header
         .text(card)
-        .flatMap(Origins::named)
+        .flatMap(text -> ALL.stream().filter(origin -> origin.isNamedIn(text)).findFirst())
         .orElseThrow(
             () ->
                 header.unreadable(
                     card,
                     "one of "
                         + ALL.stream().map(Origin::survey).collect(Collectors.joining(", "))));
-  }
-
-  private static Optional<Origin> named(String text) {
-    String letters = letters(text);
-    return ALL.stream().filter(origin -> origin.named().matcher(letters).find()).findFirst();
   }
 
   /** {@code 2SLAQ-QSO}, {@code 2SLAQ QSO} and {@code 2slaq_qso} are one. */

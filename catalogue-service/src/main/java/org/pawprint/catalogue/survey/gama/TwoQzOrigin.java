@@ -13,7 +13,6 @@ import org.pawprint.catalogue.survey.DataPaper;
 import org.pawprint.catalogue.survey.Pixels;
 import org.pawprint.catalogue.survey.Redshift;
 import org.pawprint.core.fits.FitsFile;
-import org.pawprint.core.fits.FitsHdu;
 import org.pawprint.core.fits.FitsHeader;
 import org.pawprint.core.spectrum.MaskBit;
 
@@ -61,7 +60,7 @@ final class TwoQzOrigin implements OwnFiles {
     FitsHeader header = fits.primary().header();
     return fits.primary().shape().length == 1
         && header.has("RA_OBJ")
-        && header.text("ORIGIN").filter(o -> NAMED.matcher(Origins.letters(o)).find()).isPresent();
+        && header.text("ORIGIN").filter(this::isNamedIn).isPresent();
   }
 
   /** An object observed twice has two files that differ in DATETHIS. */
@@ -101,11 +100,7 @@ final class TwoQzOrigin implements OwnFiles {
 
   private static Pixels pixels(FitsFile fits) {
     float[] flux = Extensions.flux(fits);
-    Optional<FitsHdu> variance = Extensions.beside(fits, "VARIANCE", flux.length);
-    Pixels pixels =
-        variance.isPresent()
-            ? Pixels.ofVariance(flux, variance.get().floatRow(0))
-            : Pixels.withoutErrors(flux);
+    Pixels pixels = Extensions.pixels(fits, flux);
     Extensions.beside(fits, "BADPIX", flux.length)
         .ifPresent(bad -> pixels.mark(bad.doubleRow(0), MaskBit.BAD_PIXEL));
     return pixels;

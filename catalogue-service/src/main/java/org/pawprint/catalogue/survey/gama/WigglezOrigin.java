@@ -72,10 +72,7 @@ final class WigglezOrigin implements Origin {
   private static Pixels pixels(FitsFile fits) {
     float[] flux = Extensions.flux(fits);
     ZeroRuns.blank(flux);
-    Optional<FitsHdu> variance = Extensions.beside(fits, "VARIANCE", flux.length);
-    return variance.isPresent()
-        ? Pixels.ofVariance(flux, variance.get().floatRow(0))
-        : Pixels.withoutErrors(flux);
+    return Extensions.pixels(fits, flux);
   }
 
   private static OptionalDouble snr(FitsFile fits) {

@@ -16,7 +16,6 @@ import org.pawprint.catalogue.survey.SurveyLoader;
 import org.pawprint.core.fits.FitsFile;
 import org.pawprint.core.fits.FitsHeader;
 import org.pawprint.core.fits.HduKind;
-import org.pawprint.core.fits.UnreadableFits;
 import org.pawprint.core.spectrum.Medium;
 import org.pawprint.core.spectrum.Spectrum;
 import org.pawprint.core.spectrum.VelocityFrame;
@@ -82,12 +81,7 @@ public final class IvoaFitsLoader implements SurveyLoader {
 
   @Override
   public LoadedFile load(SurveyFile file) {
-    FitsSpectrumTable table =
-        FitsSpectrumTable.in(file.fits())
-            .orElseThrow(
-                () ->
-                    new UnreadableFits(
-                        file.name(), "", "TUTYP", "no spectrum", "columns WAVE and FLUX"));
+    FitsSpectrumTable table = FitsSpectrumTable.required(file);
     FitsFacts facts = new FitsFacts(List.of(table.header(), file.fits().primary().header()));
     Medium stated = medium(facts, table.header());
     VelocityFrame frame = frame(facts, table.header());
