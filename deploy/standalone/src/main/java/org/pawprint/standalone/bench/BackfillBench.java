@@ -1,16 +1,12 @@
 package org.pawprint.standalone.bench;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
-import org.pawprint.embedded.Folders;
 import org.pawprint.standalone.archive.EventPublisher;
 import org.pawprint.standalone.archive.RunningArchive;
 import org.pawprint.standalone.backfill.Backfill;
@@ -25,6 +21,7 @@ import tools.jackson.databind.JsonNode;
  */
 final class BackfillBench {
   private static final int BATCH = 500;
+  private static final int SINGLY = 2000;
 
   private final RunningArchive archive;
   private final BiConsumer<String, long[]> progress;
@@ -45,9 +42,11 @@ final class BackfillBench {
     }
     long bytes =
         files.write(count, done -> progress.accept("files written", new long[] {done, count}));
-    double together = rawSeconds(bytes / count, count, BATCH);
-    double singly =
-        rawSeconds(bytes / count, Math.min(count, 2000), 1) * count / Math.min(count, 2000);
+    byte[] one = Files.readAllBytes(files.file(0));
+    Path raw = archive.data().root().resolve("raw");
+    double together = RawWrite.seconds(raw, one, count, BATCH);
+    int some = Math.min(count, SINGLY);
+    double singly = RawWrite.seconds(raw, one, some, 1) * count / some;
     Map<String, Object> result = new LinkedHashMap<>();
     result.put("files", count);
     result.put("files_before", warmUp);
@@ -108,33 +107,5 @@ final class BackfillBench {
     if (!archive.search(search).contains(">" + last + "<")) {
       throw new IOException(last + " is not queryable");
     }
-  }
-
-  /**
-   * Seconds for writing so many files' bytes, so many of them together in a file that is synced.
-   */
-  private double rawSeconds(long fileBytes, int count, int together) throws IOException {
-    Path folder = Files.createDirectories(archive.data().root().resolve("raw"));
-    ByteBuffer content = ByteBuffer.allocateDirect((int) fileBytes);
-    long spent = 0;
-    for (int i = 0; i < count; i += together) {
-      long began = System.nanoTime();
-      try (FileChannel channel =
-          FileChannel.open(
-              folder.resolve("raw-" + i),
-              StandardOpenOption.CREATE_NEW,
-              StandardOpenOption.WRITE)) {
-        for (int j = i; j < Math.min(count, i + together); j++) {
-          content.clear().putLong(0, j);
-          while (content.hasRemaining()) {
-            channel.write(content);
-          }
-        }
-        channel.force(true);
-      }
-      spent += System.nanoTime() - began;
-    }
-    Folders.delete(folder);
-    return spent / 1e9;
   }
 }

@@ -1,6 +1,7 @@
 package org.pawprint.standalone.bench;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,7 +34,10 @@ final class IngestBench {
     // Originals once and segments once: about the same bytes each.
     double raw =
         RawWrite.seconds(
-            archive.data().root().resolve("raw"), frames.get(0).file(), 2 * frames.size());
+            archive.data().root().resolve("raw"),
+            Files.readAllBytes(frames.get(0).file()),
+            2 * frames.size(),
+            1);
     Map<String, Object> result = new LinkedHashMap<>();
     try (ProcessMemory memory = new ProcessMemory()) {
       long began = System.nanoTime();

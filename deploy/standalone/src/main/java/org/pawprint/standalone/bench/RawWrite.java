@@ -16,26 +16,28 @@ final class RawWrite {
   private RawWrite() {}
 
   /**
-   * Writes the bytes of a frame again and again, each copy a file of its own, synced, and removes
-   * it.
+   * Writes some bytes again and again, so many times in a file that is synced, and removes the
+   * files.
    *
-   * @param frame whose bytes are written: zeros would be too easy for some disks
-   * @param copies how many files
+   * @param bytes zeros would be too easy for some disks
+   * @param copies of the bytes
+   * @param together how many copies in a file
    * @return seconds for writing and syncing alone
    */
-  static double seconds(Path folder, Path frame, int copies) throws IOException {
+  static double seconds(Path folder, byte[] bytes, int copies, int together) throws IOException {
     Files.createDirectories(folder);
-    byte[] bytes = Files.readAllBytes(frame);
     ByteBuffer content = ByteBuffer.allocateDirect(bytes.length).put(bytes);
     long spent = 0;
-    for (int i = 0; i < copies; i++) {
+    for (int i = 0; i < copies; i += together) {
       Path file = folder.resolve("raw-" + i);
       long began = System.nanoTime();
       try (FileChannel channel =
-          FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
-        content.rewind();
-        while (content.hasRemaining()) {
-          channel.write(content);
+          FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+        for (int j = i; j < Math.min(copies, i + together); j++) {
+          content.rewind();
+          while (content.hasRemaining()) {
+            channel.write(content);
+          }
         }
         channel.force(true);
       }
