@@ -149,24 +149,25 @@ final class CardDamage {
     List<Integer> cards =
         part.cardsOf("NAXIS", "PCOUNT", "GCOUNT", "BITPIX", "TFIELDS", "THEAP", "GROUPS");
     if (cards.isEmpty() || dice.nextInt(8) == 0) {
-      String key = pick(List.of("PCOUNT", "GCOUNT", "THEAP", "TFIELDS", "GROUPS", "BZERO"), dice);
-      return add(part, key, pick(SIZES, dice), dice);
+      String key =
+          Spot.pick(List.of("PCOUNT", "GCOUNT", "THEAP", "TFIELDS", "GROUPS", "BZERO"), dice);
+      return add(part, key, Spot.pick(SIZES, dice), dice);
     }
-    int card = pick(cards, dice);
+    int card = Spot.pick(cards, dice);
     boolean bitpix = part.cards.get(card).startsWith("BITPIX");
-    return setValue(part, card, pick(bitpix ? BITPIX : SIZES, dice));
+    return setValue(part, card, Spot.pick(bitpix ? BITPIX : SIZES, dice));
   }
 
   static String tableForm(Part part, SplittableRandom dice) {
     List<Integer> cards =
         part.cardsOf("TFORM", "TTYPE", "TDIM", "TBCOL", "TSCAL", "TZERO", "TNULL");
     if (cards.isEmpty()) {
-      return add(part, "TFORM" + (1 + dice.nextInt(4)), quoted(pick(FORMS, dice)), dice);
+      return add(part, "TFORM" + (1 + dice.nextInt(4)), quoted(Spot.pick(FORMS, dice)), dice);
     }
-    int card = pick(cards, dice);
+    int card = Spot.pick(cards, dice);
     return part.cards.get(card).startsWith("TFORM")
-        ? setValue(part, card, quoted(pick(FORMS, dice)))
-        : setValue(part, card, pick(NUMBERS, dice));
+        ? setValue(part, card, quoted(Spot.pick(FORMS, dice)))
+        : setValue(part, card, Spot.pick(NUMBERS, dice));
   }
 
   static String spectralAxis(Part part, SplittableRandom dice) {
@@ -175,21 +176,21 @@ final class CardDamage {
             "CRVAL", "CDELT", "CRPIX", "CD1_1", "PC1_1", "COEFF", "DC-FLAG", "CUNIT", "CTYPE");
     if (cards.isEmpty() || dice.nextInt(4) == 0) {
       String key =
-          pick(
+          Spot.pick(
               List.of(
                   "CD1_1", "PC1_1", "CDELT1", "CRVAL1", "CRPIX1", "CUNIT1", "LOGSCALE", "VACUUM"),
               dice);
-      return add(part, key, pick(NUMBERS, dice), dice);
+      return add(part, key, Spot.pick(NUMBERS, dice), dice);
     }
-    return setValue(part, pick(cards, dice), pick(NUMBERS, dice));
+    return setValue(part, Spot.pick(cards, dice), Spot.pick(NUMBERS, dice));
   }
 
   static String anyValue(Part part, SplittableRandom dice) {
     if (part.cards.isEmpty()) {
-      return add(part, "OBJECT", pick(VALUES, dice), dice);
+      return add(part, "OBJECT", Spot.pick(VALUES, dice), dice);
     }
     int card = dice.nextInt(part.cards.size());
-    return setValue(part, card, pick(dice.nextBoolean() ? VALUES : NUMBERS, dice));
+    return setValue(part, card, Spot.pick(dice.nextBoolean() ? VALUES : NUMBERS, dice));
   }
 
   static String duplicate(Part part, SplittableRandom dice) {
@@ -200,7 +201,7 @@ final class CardDamage {
     int times = dice.nextInt(8) == 0 ? 1 + dice.nextInt(200) : 1;
     String repeated = part.cards.get(card);
     for (int i = 0; i < times; i++) {
-      String value = dice.nextBoolean() ? repeated.substring(8) : "= " + pick(NUMBERS, dice);
+      String value = dice.nextBoolean() ? repeated.substring(8) : "= " + Spot.pick(NUMBERS, dice);
       part.cards.add(
           dice.nextInt(part.cards.size() + 1), FitsParts.card(repeated.substring(0, 8) + value));
     }
@@ -217,16 +218,16 @@ final class CardDamage {
   static String rename(Part part, SplittableRandom dice) {
     List<Integer> cards = part.cardsOf("EXTNAME", "HDUNAME", "XTENSION", "SIMPLE");
     if (cards.isEmpty() || dice.nextInt(4) == 0) {
-      return add(part, "EXTNAME", quoted(pick(NAMES, dice)), dice);
+      return add(part, "EXTNAME", quoted(Spot.pick(NAMES, dice)), dice);
     }
-    return setValue(part, pick(cards, dice), quoted(pick(NAMES, dice)));
+    return setValue(part, Spot.pick(cards, dice), quoted(Spot.pick(NAMES, dice)));
   }
 
   /** Up to 30,000 cards, more than any header may have. */
   static String manyCards(Part part, SplittableRandom dice) {
     int count = 1 << dice.nextInt(5, 15);
     String keyword =
-        pick(List.of("HISTORY ", "COMMENT ", "CONTINUE", "        ", "HIERARCH"), dice);
+        Spot.pick(List.of("HISTORY ", "COMMENT ", "CONTINUE", "        ", "HIERARCH"), dice);
     for (int i = 0; i < count; i++) {
       String text = keyword.equals("HIERARCH") ? " A B" + i + " = " + i : "  'text&'";
       part.cards.add(FitsParts.card(keyword + text));
@@ -237,7 +238,7 @@ final class CardDamage {
   static String longText(Part part, SplittableRandom dice) {
     int at = dice.nextInt(part.cards.size() + 1);
     int count = dice.nextInt(1, 3000);
-    String keyword = part.cards.isEmpty() ? "OBJECT" : keyword(pick(part.cards, dice));
+    String keyword = part.cards.isEmpty() ? "OBJECT" : keyword(Spot.pick(part.cards, dice));
     String filling = "x".repeat(67);
     part.cards.addAll(
         at, Collections.nCopies(count, FitsParts.card("CONTINUE  '" + filling + "&'")));
@@ -278,9 +279,5 @@ final class CardDamage {
 
   private static String quoted(String text) {
     return "'" + text + "'";
-  }
-
-  private static <T> T pick(List<T> list, SplittableRandom dice) {
-    return list.get(dice.nextInt(list.size()));
   }
 }

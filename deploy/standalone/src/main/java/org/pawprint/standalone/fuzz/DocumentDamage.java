@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -19,107 +20,12 @@ final class DocumentDamage {
 
   // Patterns take no longer for a text that was made long before: no run is without a bound.
   private static final Pattern TAG = Pattern.compile("<[^>]*>");
-  private static final Pattern ATTRIBUTE =
-      Pattern.compile("(?<=\\s)([\\w:]{1,40})=(\"[^\"]*\"|'[^']*')");
-  private static final Pattern SIZED = Pattern.compile("<(?:FIELD|PARAM)\\b");
-  private static final Pattern ARRAYSIZE = Pattern.compile(" arraysize=(\"[^\"]*\"|'[^']*')");
-  private static final Pattern DATATYPE = Pattern.compile(" datatype=(\"[^\"]*\"|'[^']*')");
-  private static final Pattern CELL = Pattern.compile("(?<=<TD>)[^<]*");
   private static final Pattern STREAM =
       Pattern.compile("(?<=<STREAM encoding=['\"]base64['\"]>)[^<]*");
   private static final Pattern WHOLE =
       Pattern.compile(
           "<(PARAM|FIELD|INFO)\\b[^>]*/>|<(TR|TABLE|RESOURCE|GROUP)\\b.{0,20000}?</\\2>",
           Pattern.DOTALL);
-
-  private static final List<String> SIZES =
-      List.of(
-          "0",
-          "1",
-          "2",
-          "3",
-          "*",
-          "0*",
-          "7*",
-          "-1",
-          "",
-          " ",
-          "x",
-          "3x",
-          "3x*",
-          "0x0",
-          "2x2x2",
-          "1000000",
-          "100000000",
-          "2147483647",
-          "2147483648",
-          "99999999999999999999",
-          "999999999x999999999",
-          "999999999x999999999x999999999",
-          "999999999x999999999*",
-          "8.5");
-
-  private static final List<String> TYPES =
-      List.of(
-          "boolean",
-          "bit",
-          "unsignedByte",
-          "short",
-          "int",
-          "long",
-          "char",
-          "unicodeChar",
-          "float",
-          "double",
-          "floatComplex",
-          "doubleComplex",
-          "",
-          "DOUBLE",
-          "string",
-          "decimal128");
-
-  private static final List<String> VALUES =
-      List.of(
-          "",
-          " ",
-          "NaN",
-          "Inf",
-          "-Inf",
-          "+Inf",
-          "1E400",
-          "-1E-400",
-          "1D5",
-          "0x",
-          "0xFFFFFFFFFFFFFFFF",
-          "--5",
-          "5 6 7",
-          "9223372036854775808",
-          "2147483648",
-          "-9.99",
-          "400",
-          "-91 400",
-          "1e308 1e308",
-          "&amp;&lt;",
-          "&#9;&#10;&#13;",
-          "&#0;",
-          "&#x1F4A9;",
-          "&#xD800;",
-          "&undefined;",
-          "\u00c5",
-          "a&#10;b",
-          "spec:Spectrum.Data.SpectralAxis.Value",
-          "spec:Spectrum.Data.FluxAxis.Value",
-          "spec:Spectrum.Target.Name",
-          "em.wl",
-          "em.wl;obs.atmos",
-          "em.freq",
-          "phot.flux.density;em.wl",
-          "Angstrom",
-          "nm",
-          "Hz",
-          "furlong",
-          "erg/s/cm2/A",
-          "x".repeat(70_000));
 
   private static final List<String> ENCODINGS =
       List.of(
@@ -165,15 +71,15 @@ final class DocumentDamage {
     return switch (kind) {
       case ENTITIES -> EntityDamage.expanding(text, dice);
       case EXTERNAL_ENTITY -> EntityDamage.external(text, dice);
-      case ARRAYSIZE -> attribute(text, ARRAYSIZE, "arraysize", pick(SIZES, dice), dice);
-      case DATATYPE -> attribute(text, DATATYPE, "datatype", pick(TYPES, dice), dice);
-      case ATTRIBUTE -> anyAttribute(text, dice);
-      case CELL -> replace(text, CELL, pick(VALUES, dice), dice);
+      case ARRAYSIZE -> ValueDamage.arraysize(text, dice);
+      case DATATYPE -> ValueDamage.datatype(text, dice);
+      case ATTRIBUTE -> ValueDamage.attribute(text, dice);
+      case CELL -> ValueDamage.cell(text, dice);
       case SERIALISATION -> serialisation(text, dice);
       case BASE64 -> base64(text, dice);
       case NESTING -> nesting(text, dice);
       case REPEATED_ELEMENT -> repeated(text, dice);
-      case REMOVED_TAG -> replace(text, TAG, "", dice);
+      case REMOVED_TAG -> Spot.replace(text, TAG, "", dice);
       case LONG_CONTENT -> longContent(text, dice);
       default -> throw new IllegalArgumentException(kind + " is of bytes");
     };
@@ -192,35 +98,6 @@ final class DocumentDamage {
     };
   }
 
-  /** Gives a FIELD or PARAM this attribute, in the place of its own where it has one. */
-  private static String attribute(
-      String text, Pattern own, String name, String value, SplittableRandom dice) {
-    String set = " " + name + "=\"" + value + "\"";
-    List<MatchResult> present = own.matcher(text).results().toList();
-    if (!present.isEmpty() && dice.nextBoolean()) {
-      return put(text, present.get(dice.nextInt(present.size())), set);
-    }
-    List<MatchResult> elements = SIZED.matcher(text).results().toList();
-    if (elements.isEmpty()) {
-      return text;
-    }
-    MatchResult element = elements.get(dice.nextInt(elements.size()));
-    int end = text.indexOf('>', element.end());
-    String tag = text.substring(element.start(), end < 0 ? text.length() : end);
-    return text.substring(0, element.start())
-        + own.matcher(tag).replaceAll("").replace(element.group(), element.group() + set)
-        + text.substring(element.start() + tag.length());
-  }
-
-  private static String anyAttribute(String text, SplittableRandom dice) {
-    List<MatchResult> all = ATTRIBUTE.matcher(text).results().toList();
-    if (all.isEmpty()) {
-      return text;
-    }
-    MatchResult one = all.get(dice.nextInt(all.size()));
-    return put(text, one, one.group(1) + "=\"" + pick(VALUES, dice) + "\"");
-  }
-
   private static String serialisation(String text, SplittableRandom dice) {
     return switch (dice.nextInt(6)) {
       case 0 -> text.replace("BINARY2", "BINARY");
@@ -233,17 +110,16 @@ final class DocumentDamage {
   }
 
   private static String base64(String text, SplittableRandom dice) {
-    List<MatchResult> streams = STREAM.matcher(text).results().toList();
-    if (streams.isEmpty()) {
+    Optional<MatchResult> stream = Spot.any(text, STREAM, dice);
+    if (stream.isEmpty()) {
       return text;
     }
-    MatchResult stream = streams.get(dice.nextInt(streams.size()));
-    String content = stream.group();
+    String content = stream.get().group();
     int at = dice.nextInt(content.length() + 1);
     String begin = content.substring(0, at);
-    return put(
+    return Spot.put(
         text,
-        stream,
+        stream.get(),
         switch (dice.nextInt(7)) {
           case 0 -> begin;
           case 1 -> begin + "=" + content.substring(at);
@@ -257,10 +133,10 @@ final class DocumentDamage {
 
   /** Up to thousands of elements one within the other, closed or not. */
   private static String nesting(String text, SplittableRandom dice) {
-    String name = pick(List.of("RESOURCE", "GROUP", "TABLE", "DATA", "TR", "TD", "x"), dice);
+    String name = Spot.pick(List.of("RESOURCE", "GROUP", "TABLE", "DATA", "TR", "TD", "x"), dice);
     int depth = 1 << dice.nextInt(1, 14);
     boolean closed = dice.nextBoolean();
-    int at = boundary(text, dice);
+    int at = Spot.boundary(text, dice);
     return text.substring(0, at)
         + ("<" + name + ">").repeat(depth)
         + (closed ? ("</" + name + ">").repeat(depth) : "")
@@ -268,20 +144,20 @@ final class DocumentDamage {
   }
 
   private static String repeated(String text, SplittableRandom dice) {
-    List<MatchResult> elements = WHOLE.matcher(text).results().toList();
-    if (elements.isEmpty()) {
+    Optional<MatchResult> whole = Spot.any(text, WHOLE, dice);
+    if (whole.isEmpty()) {
       return text;
     }
-    String element = elements.get(dice.nextInt(elements.size())).group();
+    String element = whole.get().group();
     int most = Math.max(2, MOST_CHARACTERS / element.length());
-    int at = boundary(text, dice);
+    int at = Spot.boundary(text, dice);
     int times = Math.min(most, 1 << dice.nextInt(1, 16));
     return text.substring(0, at) + element.repeat(times) + text.substring(at);
   }
 
   private static String longContent(String text, SplittableRandom dice) {
     int length = 1 << dice.nextInt(4, 21);
-    int at = boundary(text, dice);
+    int at = Spot.boundary(text, dice);
     String content =
         switch (dice.nextInt(7)) {
           case 0 -> " ".repeat(length);
@@ -298,7 +174,7 @@ final class DocumentDamage {
   /** Another encoding: declared, or used, or both. */
   private static byte[] encoding(byte[] content, SplittableRandom dice) {
     String text = new String(content, StandardCharsets.ISO_8859_1);
-    String name = pick(ENCODINGS, dice);
+    String name = Spot.pick(ENCODINGS, dice);
     String declared =
         dice.nextBoolean()
             ? "<?xml version='1.0' encoding='" + name + "'?>" + text.replaceFirst("^<\\?[^>]*>", "")
@@ -307,24 +183,5 @@ final class DocumentDamage {
         ? declared.getBytes(
             dice.nextBoolean() ? StandardCharsets.UTF_16 : Charset.forName("UTF-32"))
         : declared.getBytes(StandardCharsets.ISO_8859_1);
-  }
-
-  private static String replace(String text, Pattern what, String by, SplittableRandom dice) {
-    List<MatchResult> all = what.matcher(text).results().toList();
-    return all.isEmpty() ? text : put(text, all.get(dice.nextInt(all.size())), by);
-  }
-
-  private static String put(String text, MatchResult place, String by) {
-    return text.substring(0, place.start()) + by + text.substring(place.end());
-  }
-
-  /** Where a tag begins. */
-  private static int boundary(String text, SplittableRandom dice) {
-    int at = text.indexOf('<', dice.nextInt(text.length() + 1));
-    return at < 0 ? text.length() : at;
-  }
-
-  private static <T> T pick(List<T> list, SplittableRandom dice) {
-    return list.get(dice.nextInt(list.size()));
   }
 }
