@@ -30,7 +30,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.pawprint.core.dali.Interval;
-import org.pawprint.core.dali.ParameterFaults;
 import org.pawprint.core.dali.RangeList;
 import org.pawprint.core.obscore.ObsCoreColumn;
 import org.pawprint.store.search.Condition;
@@ -42,7 +41,6 @@ import org.pawprint.store.search.Versions;
  * the metadata for counts as met (SSA-1.1 4.1); one on a name does not, for nothing has no name.
  */
 final class Constraints {
-  private static final String SOURCE = "source";
   private static final String SPECTRUM = "spectrum";
   private static final String NEEDS_REDSHIFT =
       "%s is about the rest frame of the source: spectra without a redshift are left out";
@@ -104,25 +102,16 @@ final class Constraints {
       constraints.add(Constraint.of(PUBDID.name(), Condition.named(dids)));
     }
     given
-        .read(MTIME, Constraints::oneRangeOfDates)
+        .read(MTIME, text -> SsaRanges.oneOfDates(MTIME, text))
         .map(Condition::modified)
         .map(condition -> Constraint.of(MTIME.name(), condition))
         .ifPresent(constraints::add);
   }
 
-  private static Interval oneRangeOfDates(String text) {
-    List<Interval> intervals = intervals(List.of(unqualified(MTIME, text, dates(MTIME, text))));
-    if (intervals.size() != 1) {
-      throw ParameterFaults.of(
-          MTIME.name(), text, "one range of dates, as in 2026-11-01/2026-11-22");
-    }
-    return intervals.get(0);
-  }
-
   private void bands() {
-    List<RangeList> bands = given.readAll(BAND, text -> wavelengths(BAND, text));
+    List<RangeList> bands = given.readAll(BAND, text -> SsaRanges.wavelengths(BAND, text));
     Set<Boolean> atSource = new LinkedHashSet<>();
-    bands.forEach(band -> atSource.add(band.qualifier().filter(Constraints::isSource).isPresent()));
+    bands.forEach(band -> atSource.add(SsaRanges.isAtSource(band)));
     if (atSource.size() > 1) {
       given.fault(BAND, String.join("' and '", given.all(BAND)), "wavelengths of one frame");
     } else if (atSource.contains(true)) {
@@ -130,11 +119,12 @@ final class Constraints {
     } else {
       overlap(BAND, ObsCoreColumn.EM_MIN, ObsCoreColumn.EM_MAX, bands);
     }
-    restFrame(given.readAll(BANDREST, text -> wavelengths(BANDREST, text)), BANDREST.name());
+    restFrame(
+        given.readAll(BANDREST, text -> SsaRanges.wavelengths(BANDREST, text)), BANDREST.name());
   }
 
   private void restFrame(List<RangeList> bands, String parameter) {
-    List<Interval> intervals = intervals(bands);
+    List<Interval> intervals = SsaRanges.intervals(bands);
     if (!intervals.isEmpty()) {
       constraints.add(
           Constraint.noting(
@@ -150,12 +140,12 @@ final class Constraints {
         TIME,
         ObsCoreColumn.T_MIN,
         ObsCoreColumn.T_MAX,
-        given.readAll(TIME, text -> unqualified(TIME, text, dates(TIME, text))));
+        given.readAll(TIME, text -> SsaRanges.dates(TIME, text)));
   }
 
   private void overlap(
       SsaParameter parameter, ObsCoreColumn low, ObsCoreColumn high, List<RangeList> ranges) {
-    List<Interval> intervals = intervals(ranges);
+    List<Interval> intervals = SsaRanges.intervals(ranges);
     if (!intervals.isEmpty()) {
       constraints.add(
           Constraint.of(
@@ -196,11 +186,8 @@ final class Constraints {
   }
 
   private void numbers() {
-    List<RangeList> redshifts =
-        given.readAll(
-            REDSHIFT,
-            text -> unqualified(REDSHIFT, text, RangeList.ofNumbers(REDSHIFT.name(), text)));
-    within(REDSHIFT, ObsCoreColumn.REDSHIFT, intervals(redshifts));
+    List<RangeList> redshifts = given.readAll(REDSHIFT, text -> SsaRanges.numbers(REDSHIFT, text));
+    within(REDSHIFT, ObsCoreColumn.REDSHIFT, SsaRanges.intervals(redshifts));
     atLeast(SNR, ObsCoreColumn.EM_SNR);
     atLeast(SPECRP, ObsCoreColumn.EM_RES_POWER);
     atMost(SPATRES, ObsCoreColumn.S_RESOLUTION, ARCSEC_PER_DEGREE);
@@ -272,49 +259,5 @@ final class Constraints {
     Map<String, List<String>> all = new TreeMap<>(levels);
     all.put("any", List.of());
     return Collections.unmodifiableMap(all);
-  }
-
-  private static RangeList wavelengths(SsaParameter parameter, String text) {
-    RangeList ranges =
-        RangeList.ofNumbers(
-            parameter.name(), text, "a band, one of " + BandNames.KNOWN, BandNames::metres);
-    boolean negative =
-        ranges.items().stream()
-            .map(RangeList.Item::interval)
-            .anyMatch(i -> i.hi() < 0 || (i.lo() < 0 && Double.isFinite(i.lo())));
-    boolean knownFrame =
-        ranges
-            .qualifier()
-            .map(frame -> isSource(frame) || frame.equalsIgnoreCase("observer"))
-            .orElse(true);
-    if (negative || !knownFrame) {
-      throw ParameterFaults.of(
-          parameter.name(),
-          text,
-          "wavelengths in metre, not below 0, with ;source or ;observer or nothing behind them");
-    }
-    return ranges;
-  }
-
-  private static boolean isSource(String frame) {
-    return frame.equalsIgnoreCase(SOURCE);
-  }
-
-  private static RangeList dates(SsaParameter parameter, String text) {
-    return RangeList.ofDates(parameter.name(), text);
-  }
-
-  private static RangeList unqualified(SsaParameter parameter, String text, RangeList ranges) {
-    if (ranges.qualifier().isPresent()) {
-      throw ParameterFaults.of(parameter.name(), text, "no qualifier");
-    }
-    return ranges;
-  }
-
-  private static List<Interval> intervals(List<RangeList> lists) {
-    return lists.stream()
-        .flatMap(list -> list.items().stream())
-        .map(RangeList.Item::interval)
-        .toList();
   }
 }
