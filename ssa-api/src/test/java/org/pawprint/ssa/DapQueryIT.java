@@ -112,6 +112,24 @@ class DapQueryIT {
   }
 
   @Test
+  @DisplayName("A star of fifty points, of which each is a piece, with the rows in its middle")
+  void takesAPolygonOfAHundredCorners() {
+    String corners =
+        IntStream.range(0, 100)
+            .mapToObj(i -> corner(i % 2 == 0 ? 0.5 : 0.05, 2 * Math.PI * i / 100))
+            .collect(Collectors.joining(" "));
+    RunningSsa.Answer answer = ask("POS=POLYGON " + corners);
+
+    assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+    assertThat(answer.voTable().rows()).hasSize(5);
+    assertThat(ask("POS=POLYGON 150 -2 " + corners).status()).isEqualTo(400);
+  }
+
+  private static String corner(double radius, double angle) {
+    return (150.1 + radius * Math.cos(angle)) + " " + (-2.2 + radius * Math.sin(angle));
+  }
+
+  @Test
   void findsAnyVersionByItsName() {
     assertThat(ask("ID=" + Seeds.LIVE_SUPERSEDED).voTable().dids())
         .containsExactly(Seeds.LIVE_SUPERSEDED);
