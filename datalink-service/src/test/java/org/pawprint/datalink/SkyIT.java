@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -309,8 +310,9 @@ class SkyIT extends ArchiveTests {
       })
   void saysWhyThereIsNone(String which, int status, String text) throws Exception {
     PublisherDid did =
-        Map.of("without", without, "cube", cube, "hidden", hidden, "misplaced", misplaced)
-            .get(which);
+        Objects.requireNonNull(
+            Map.of("without", without, "cube", cube, "hidden", hidden, "misplaced", misplaced)
+                .get(which));
     String part = which.equals("cube") ? "&SPAXEL=1%201" : "";
     HttpResponse<byte[]> response = get(did, "COMPONENT=SKY" + part);
 
