@@ -130,6 +130,32 @@ class RelatedLinksIT extends ArchiveTests {
     assertThat(linked(r, "other-epoch")).isEmpty();
   }
 
+  /** A complete file of 6dFGS: V, R and VR of two nights, V and R taken one after the other. */
+  @Test
+  void bandsOfOneNightInOneFileBelongTogether() throws Exception {
+    String target = "g2359555-392832";
+    UnaryOperator<ObsCoreRow.Builder> v = row -> row.set(ObsCoreColumn.BAND_NAME, "V");
+    UnaryOperator<ObsCoreRow.Builder> r =
+        row -> row.set(ObsCoreColumn.BAND_NAME, "R").set(ObsCoreColumn.EM_MIN, 5.5e-7);
+    UnaryOperator<ObsCoreRow.Builder> vr = row -> row.set(ObsCoreColumn.BAND_NAME, "VR");
+    List<PublisherDid> file =
+        add(
+            entry("20020813.1638", "v-121", target, 18, 52499.695, v),
+            entry("20020813.1604", "r-121", target, 18, 52499.670, r),
+            entry("20020813.1638-1604", "vr-121", target, 18, 52499.680, vr),
+            entry("20020910.1511", "v-108", target, 18, 52527.630, v),
+            entry("20020910.1430", "r-108", target, 18, 52527.607, r));
+    add(entry("20020813.1700", "r-121", target, 18, 52499.720, r));
+
+    assertThat(linked(file.get(0), "other-band"))
+        .containsExactlyInAnyOrder(urlOf(file.get(1)), urlOf(file.get(2)));
+    assertThat(linked(file.get(0), "other-epoch")).containsExactly(urlOf(file.get(3)));
+    assertThat(linked(file.get(2), "other-band"))
+        .containsExactlyInAnyOrder(urlOf(file.get(0)), urlOf(file.get(1)));
+    assertThat(linked(file.get(4), "other-band")).containsExactly(urlOf(file.get(3)));
+    assertThat(links(file.get(3), "bands-and-forms")).hasSize(1);
+  }
+
   /** Own first, then what is linked as another band or form, each as /vo/slink gives it. */
   @Test
   void aPackageHoldsTheBandsAndFormsOfTheExposure() throws Exception {

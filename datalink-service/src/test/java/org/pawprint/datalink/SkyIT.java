@@ -21,6 +21,7 @@ import org.pawprint.core.obscore.ObsCoreColumn;
 import org.pawprint.core.obscore.ObsCoreRow;
 import org.pawprint.core.spectrum.ErrorKind;
 import org.pawprint.core.spectrum.LinearAxis;
+import org.pawprint.core.spectrum.MaskBit;
 import org.pawprint.core.spectrum.Medium;
 import org.pawprint.core.spectrum.QualityFlag;
 import org.pawprint.core.spectrum.SkyPlace;
@@ -43,6 +44,7 @@ class SkyIT extends ArchiveTests {
   private static PublisherDid linear;
   private static PublisherDid tabulated;
   private static PublisherDid blanks;
+  private static PublisherDid filledUp;
   private static PublisherDid without;
   private static PublisherDid hidden;
   private static PublisherDid misplaced;
@@ -71,6 +73,17 @@ class SkyIT extends ArchiveTests {
                 "blanks",
                 image(4, 1, 2, 3, 4, 50, Float.NaN, -2.5e30f, 0),
                 entry("blanks", few, Optional.of(new SkyPlace(0, 1))))
+            .get(0);
+    Spectrum inside = spectrum(new LinearAxis(1, 5000, 1, 5));
+    for (int pixel : new int[] {0, 2, 4}) {
+      inside.flux()[pixel] = Float.NaN;
+      inside.mask()[pixel] = (byte) MaskBit.BLANK.bit();
+    }
+    filledUp =
+        add(
+                "filled-up",
+                image(5, 7, 8, 9, 10, 7),
+                entry("filled-up", inside, Optional.of(new SkyPlace(0, 0))))
             .get(0);
     without = add("without", image(4, 1, 2, 3, 4), entry("without", few, Optional.empty())).get(0);
     misplaced =
@@ -241,6 +254,14 @@ class SkyIT extends ArchiveTests {
     assertThat(rows).extracting(row -> row.get("quality")).containsExactly("0", "1", "1", "0");
     assertThat(number(rows.get(0), "flux")).isEqualTo(50);
     assertThat(number(rows.get(3), "flux")).isEqualTo(0);
+  }
+
+  /** 2dFGRS and 6dFGS go on with one number where the spectrum has ended. */
+  @Test
+  void theSkyBeginsAndEndsWithTheSpectrum() throws Exception {
+    assertThat(sky(filledUp, "").rows())
+        .extracting(row -> row.get("quality"))
+        .containsExactly("1", "0", "0", "0", "1");
   }
 
   /** Of the pixels, 19 have an air_to_vac(…, method="Ciddor1996") between 6290 and 6310 Å. */

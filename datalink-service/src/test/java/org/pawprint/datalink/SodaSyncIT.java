@@ -269,6 +269,12 @@ class SodaSyncIT extends FixtureTests {
     VoTableDocument relative =
         document(fixture.blue, "ID=" + fixture.blueOld + "&SPLICE=PLAIN&FORMAT=votable");
     assertThat(relative.rows()).hasSize(SampleSpectra.PIXELS);
+    assertThat(relative.params("SPLICE_FACTOR")).isEmpty();
+    // Two copies match as they are.
+    assertThat(
+            document(fixture.blue, "ID=" + fixture.blueOld + "&SPLICE=MATCH")
+                .params("SPLICE_FACTOR"))
+        .containsExactly("1.0");
   }
 
   /** Fibres of one frame, none of them twice. */

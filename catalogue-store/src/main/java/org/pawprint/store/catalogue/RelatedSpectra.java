@@ -44,6 +44,9 @@ public final class RelatedSpectra {
   private static final double SAME_NAME_DEG = 60.0 / 3600;
   private static final int RANGES = 4;
 
+  /** Between exposures of one night, none of which lasts as long. */
+  private static final double ONE_NIGHT_DAYS = 0.4;
+
   /**
    * HEALPix numbers of three square arcminutes; a gap of fewer is not worth a search of its own.
    */
@@ -52,7 +55,7 @@ public final class RelatedSpectra {
   // The pairs first, each by an index (alias, obs_id with target_name, alt_obs_id, healpix,
   // target_name) from a given one outwards, however few the planner takes these for; the wide rows
   // only of the pairs. 2dF arms have keys of their own: they meet by plate, pivot and overlapping
-  // exposures.
+  // exposures. 6dF took its bands one after the other: they meet in the file of their target.
   static final String RELATED =
       """
       WITH given AS MATERIALIZED (
@@ -60,7 +63,7 @@ public final class RelatedSpectra {
                o.dataproduct_type, o.dataproduct_subtype AS form,
                o.dataproduct_subtype IS NOT DISTINCT FROM 'normalised' AS normalised,
                o.obs_collection, o.obs_id, o.alt_obs_id, coalesce(o.arm, o.band_name) AS band,
-               o.pivot, o.fibre, o.target_name, o.t_min, o.t_max, o.x, o.y, o.z
+               o.pivot, o.fibre, o.target_name, o.t_min, o.t_max, o.x, o.y, o.z, o.original_sha256
         FROM catalogue.spectrum s JOIN catalogue.obscore o ON o.spectrum_id = s.id
         WHERE s.id = ANY (:ids)),
       exposure AS (
@@ -78,19 +81,26 @@ public final class RelatedSpectra {
         CROSS JOIN LATERAL (
           SELECT %1$s FROM catalogue.obscore o
           WHERE o.newest AND o.obs_id = given.obs_id AND o.target_name = given.target_name
+            AND (o.t_min < given.t_max AND given.t_min < o.t_max) IS NOT FALSE
           UNION ALL
           SELECT %1$s FROM catalogue.obscore o
           WHERE given.target_name IS NULL AND o.newest AND o.obs_id = given.obs_id AND o.target_name IS NULL
+            AND (o.t_min < given.t_max AND given.t_min < o.t_max) IS NOT FALSE
           UNION ALL
           SELECT %1$s FROM catalogue.obscore o
           WHERE o.newest AND o.alt_obs_id = given.alt_obs_id AND o.obs_id <> given.obs_id
             AND o.pivot IS NOT DISTINCT FROM given.pivot
-            AND o.t_min < given.t_max AND given.t_min < o.t_max) a
+            AND o.t_min < given.t_max AND given.t_min < o.t_max
+          UNION ALL
+          SELECT f.* FROM (
+            SELECT %1$s FROM catalogue.obscore o
+            WHERE o.newest AND o.target_name = given.target_name LIMIT %2$d) f
+          WHERE f.original_sha256 = given.original_sha256 AND f.obs_id <> given.obs_id AND f.band <> given.band
+            AND f.t_min < given.t_max + :oneNight AND given.t_min < f.t_max + :oneNight) a
         JOIN LATERAL (
           SELECT lower(s.alias) AS alias, split_part(s.alias, '/', -1) AS name
           FROM catalogue.spectrum s WHERE s.id = a.spectrum_id) t ON t.alias <> given.alias
-        WHERE a.obs_collection = given.obs_collection AND a.dataproduct_type = given.dataproduct_type
-          AND (a.t_min < given.t_max AND given.t_min < a.t_max) IS NOT FALSE),
+        WHERE a.obs_collection = given.obs_collection AND a.dataproduct_type = given.dataproduct_type),
       near AS (
         SELECT r.of, r.first, r.last, true AS placed
         FROM unnest(CAST(:of AS bigint[]), CAST(:first AS bigint[]), CAST(:last AS bigint[])) r (of, first, last)
@@ -140,7 +150,7 @@ public final class RelatedSpectra {
               o.spectrum_id, o.dataproduct_type, o.dataproduct_subtype AS form,
               o.dataproduct_subtype IS NOT DISTINCT FROM 'normalised' AS normalised,
               o.obs_collection, o.obs_id, o.target_name, coalesce(o.arm, o.band_name) AS band, o.pivot, o.fibre,
-              o.t_min, o.t_max, o.em_min, o.x, o.y, o.z,
+              o.t_min, o.t_max, o.em_min, o.x, o.y, o.z, o.original_sha256,
               o.healpix IS NOT NULL AND coalesce(o.quality_flags, 0) & %d = 0 AS placed\
               """
                   .formatted(QualityFlag.FIELD_POSITION.bit()),
@@ -188,6 +198,7 @@ public final class RelatedSpectra {
                     .param("unplaced", near.unplaced().toArray(Long[]::new))
                     .param("samePlace", UnitVector.chordSquared(Math.toRadians(SAME_PLACE_DEG)))
                     .param("sameName", UnitVector.chordSquared(Math.toRadians(SAME_NAME_DEG)))
+                    .param("oneNight", ONE_NIGHT_DAYS)
                     .param("most", MOST)
                     .query(pair)
                     .list())

@@ -5,12 +5,15 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.pawprint.core.obscore.ObsCoreColumn;
 import org.pawprint.core.spectrum.Spectrum;
 import org.pawprint.core.votable.CooSys;
 import org.pawprint.core.votable.Description;
 import org.pawprint.core.votable.Field;
+import org.pawprint.core.votable.Group;
 import org.pawprint.core.votable.RowSink;
 import org.pawprint.core.votable.Serialisation;
 import org.pawprint.core.votable.TimeSys;
@@ -106,13 +109,12 @@ final class SpectrumDocument implements Product {
   }
 
   private void write(VoTableWriter document, @Nullable Spectrum spectrum) throws IOException {
+    List<Group> metadata = SpectrumMetadata.of(facts);
     document.startResource("results", "", "", "spec:Spectrum");
-    document.add(new CooSys(SPACE_FRAME, "ICRS"));
-    document.add(new TimeSys(TIME_FRAME, "UTC", "TOPOCENTER", "MJD-origin"));
-    document.add(new TimeSys(TIME_FRAME_CALENDAR, "UTC", "TOPOCENTER", ""));
+    addFrames(document, metadata);
     document.startTable("", "spectrum", "spec:Spectrum");
     document.add(new Description(title()));
-    SpectrumMetadata.of(facts).forEach(document::add);
+    metadata.forEach(document::add);
     List<Field> fields = SpectrumFields.of(facts);
     fields.forEach(document::add);
     RowSink rows = document.rows();
@@ -120,6 +122,24 @@ final class SpectrumDocument implements Product {
       writeRows(spectrum, rows);
     }
     document.endTable().endResource().end();
+  }
+
+  /** The frames that something refers to: a spectrum of unknown time needs none of time. */
+  private static void addFrames(VoTableWriter document, List<Group> metadata) throws IOException {
+    Set<String> referred =
+        metadata.stream()
+            .flatMap(group -> group.params().stream())
+            .map(param -> param.field().ref())
+            .collect(Collectors.toSet());
+    if (referred.contains(SPACE_FRAME)) {
+      document.add(new CooSys(SPACE_FRAME, "ICRS"));
+    }
+    if (referred.contains(TIME_FRAME)) {
+      document.add(new TimeSys(TIME_FRAME, "UTC", "TOPOCENTER", "MJD-origin"));
+    }
+    if (referred.contains(TIME_FRAME_CALENDAR)) {
+      document.add(new TimeSys(TIME_FRAME_CALENDAR, "UTC", "TOPOCENTER", ""));
+    }
   }
 
   private String title() {

@@ -63,9 +63,25 @@ final class SkySpectrum {
                         "FLUX: the catalogue knows of no sky of %s on the same pixels"
                             .formatted(stored.did())));
     float[] values = originals.read(stored, caller, file -> values(file, place, stored));
-    // A table of wavelengths is in the segment.
-    SpectralAxis axis = stored.spectrum(segments.read(stored.slice())).axis();
-    return prepared(stored, axis, values);
+    Spectrum spectrum = stored.spectrum(segments.read(stored.slice()));
+    blankEnds(values, spectrum);
+    return prepared(stored, spectrum.axis(), values);
+  }
+
+  /** Where a spectrum has not begun or has ended, surveys fill up its sky with some number. */
+  private static void blankEnds(float[] values, Spectrum spectrum) {
+    int first = 0;
+    while (first < values.length && isBlank(spectrum, first)) {
+      values[first++] = Float.NaN;
+    }
+    int last = values.length - 1;
+    while (last >= first && isBlank(spectrum, last)) {
+      values[last--] = Float.NaN;
+    }
+  }
+
+  private static boolean isBlank(Spectrum spectrum, int pixel) {
+    return (spectrum.mask()[pixel] & MaskBit.BLANK.bit()) != 0;
   }
 
   private static float[] values(FitsFile file, SkyPlace place, StoredSpectrum stored) {

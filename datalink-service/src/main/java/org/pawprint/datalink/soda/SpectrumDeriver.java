@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.pawprint.core.dali.Interval;
 import org.pawprint.core.dali.ParameterFaults;
 import org.pawprint.core.identifier.PublisherDid;
@@ -28,6 +29,7 @@ import org.pawprint.core.spectrum.derive.Normalisation;
 import org.pawprint.core.spectrum.derive.NotDerivable;
 import org.pawprint.core.spectrum.derive.Rebin;
 import org.pawprint.core.spectrum.derive.Shift;
+import org.pawprint.core.spectrum.derive.Splice;
 import org.pawprint.datalink.http.ServiceFault;
 import org.pawprint.datalink.http.SpectrumById;
 import org.pawprint.datalink.http.SpectrumId;
@@ -42,6 +44,9 @@ import org.springframework.stereotype.Component;
 @Component
 final class SpectrumDeriver {
   private static final String ABSOLUTE = "absolute";
+
+  /** By which the second arm from the blue end, the third, … were multiplied. */
+  private static final String SPLICE_FACTOR = "SPLICE_FACTOR";
 
   private final SpectrumLookup lookup;
   private final SegmentReader segments;
@@ -154,8 +159,8 @@ final class SpectrumDeriver {
   static DerivedSpectrum finish(List<Prepared> parts, SodaRequest request) {
     Operations operations = request.operations();
     Prepared first = parts.get(0);
-    Prepared joined =
-        first.with(joined(parts.stream().map(Prepared::spectrum).toList(), operations));
+    Splice.Spliced spliced = joined(parts.stream().map(Prepared::spectrum).toList(), operations);
+    Prepared joined = first.with(spliced.spectrum());
     Spectrum spectrum = joined.spectrum();
     Operations.One one = operations.one();
     if (one.smooth().isPresent()) {
@@ -175,31 +180,37 @@ final class SpectrumDeriver {
         new Derivation(
             CreationType.of(request).term(),
             parts.stream().map(part -> part.parent().did().toString()).toList(),
-            steps(request, parts)));
+            steps(request, parts, spliced.factors())));
   }
 
   /** COADD and SPLICE, and REBIN, which gives COADD its pixels. */
-  private static Spectrum joined(List<Spectrum> spectra, Operations operations) {
+  private static Splice.Spliced joined(List<Spectrum> spectra, Operations operations) {
     Optional<SpectralAxis> grid =
         operations.one().rebin().map(rebin -> rebin.axis(spectra.get(0).axis()));
     Optional<Combination> coadd = operations.all().coadd();
     if (coadd.isPresent()) {
       SpectralAxis axis = grid.orElseGet(() -> spectra.get(0).axis());
       CombinedSize.require(COADD, coadd.get().name(), spectra.size(), axis.length());
-      return coadd.get().of(spectra, axis);
+      return new Splice.Spliced(coadd.get().of(spectra, axis), List.of());
     }
     long pixels = spectra.stream().mapToLong(Spectrum::length).sum();
     operations
         .all()
         .splice()
         .ifPresent(splice -> CombinedSize.require(SPLICE, splice.name(), spectra.size(), pixels));
-    Spectrum one =
-        operations.all().splice().map(splice -> splice.of(spectra)).orElseGet(() -> spectra.get(0));
+    Splice.Spliced spliced =
+        operations
+            .all()
+            .splice()
+            .map(splice -> splice.of(spectra))
+            .orElseGet(() -> new Splice.Spliced(spectra.get(0), List.of()));
+    Spectrum one = spliced.spectrum();
     return operations
         .one()
         .rebin()
         .map(rebin -> Rebin.onto(rebin.axis(one.axis()), one))
-        .orElse(one);
+        .map(rebinned -> new Splice.Spliced(rebinned, spliced.factors()))
+        .orElse(spliced);
   }
 
   private static Spectrum calibrated(
@@ -219,8 +230,12 @@ final class SpectrumDeriver {
     return spectrum;
   }
 
-  /** The parameters, with every redshift that was used before FRAME. */
-  private static List<Derivation.Step> steps(SodaRequest request, List<Prepared> parts) {
+  /**
+   * The parameters, with every redshift that was used before FRAME, and what SPLICE multiplied by
+   * behind it.
+   */
+  private static List<Derivation.Step> steps(
+      SodaRequest request, List<Prepared> parts, List<Double> factors) {
     List<Derivation.Step> steps = new ArrayList<>();
     for (Derivation.Step step : request.steps()) {
       if (step.name().equals(FRAME.name())) {
@@ -231,6 +246,10 @@ final class SpectrumDeriver {
             .forEach(steps::add);
       }
       steps.add(step);
+      if (step.name().equals(SPLICE.name()) && !factors.isEmpty()) {
+        String text = factors.stream().map(String::valueOf).collect(Collectors.joining(" "));
+        steps.add(new Derivation.Step(SPLICE_FACTOR, text, "", "arith.factor"));
+      }
     }
     return steps;
   }

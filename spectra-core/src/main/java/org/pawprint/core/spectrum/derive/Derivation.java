@@ -12,7 +12,8 @@ import java.util.List;
  */
 public record Derivation(String creationType, List<String> parents, List<Step> parameters) {
   /**
-   * A parameter and its value, as they would be asked for again.
+   * A parameter and its value, as they would be asked for again, or a number that was found in
+   * carrying it out.
    *
    * @param unit VOUnits, empty for none
    */

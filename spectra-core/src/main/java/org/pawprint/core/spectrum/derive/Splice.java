@@ -25,32 +25,48 @@ public enum Splice {
   MATCH;
 
   /**
+   * Arms joined.
+   *
+   * @param factors by which the second arm from the blue end, the third, … were multiplied; empty
+   *     for PLAIN
+   */
+  public record Spliced(Spectrum spectrum, List<Double> factors) {
+    public Spliced {
+      factors = List.copyOf(factors);
+    }
+  }
+
+  /**
    * @param arms in any order; of one unit, medium and frame
    * @throws NotDerivable when they are not, or when MATCH finds no common pixels
    */
-  public Spectrum of(List<Spectrum> arms) {
+  public Spliced of(List<Spectrum> arms) {
     Combination.requireAlike(arms);
     List<Spectrum> rising = new ArrayList<>(arms);
     rising.sort(Comparator.comparingDouble(arm -> arm.axis().first()));
     Spectrum joined = rising.get(0);
+    List<Double> factors = new ArrayList<>();
     for (Spectrum arm : rising.subList(1, rising.size())) {
-      joined = join(joined, arm);
+      Spectrum onBlue = Rebin.onto(joined.axis(), arm);
+      if (this == MATCH) {
+        double ratio = ratio(joined, onBlue);
+        factors.add(ratio);
+        joined = join(joined, times(arm, ratio), times(onBlue, ratio));
+      } else {
+        joined = join(joined, arm, onBlue);
+      }
     }
-    return joined;
+    return new Spliced(joined, factors);
   }
 
-  private Spectrum join(Spectrum blue, Spectrum red) {
-    Spectrum onBlue = Rebin.onto(blue.axis(), red);
-    Spectrum scaled = red;
-    if (this == MATCH) {
-      double ratio = ratio(blue, onBlue);
-      onBlue = times(onBlue, ratio);
-      scaled = times(red, ratio);
-    }
+  /**
+   * @param onBlue the red arm on the pixels of the blue one
+   */
+  private static Spectrum join(Spectrum blue, Spectrum red, Spectrum onBlue) {
     boolean errors = blue.sigma() != null && red.sigma() != null;
     Spectrum overlap =
         (errors ? Combination.IVAR : Combination.MEAN).combined(List.of(blue, onBlue), blue.axis());
-    return append(keepBlue(blue, overlap), scaled, behind(blue.axis(), red.axis()));
+    return append(keepBlue(blue, overlap), red, behind(blue.axis(), red.axis()));
   }
 
   /** What was masked in blue and is not covered by red keeps its reasons. */

@@ -73,8 +73,8 @@ class CombinationTest {
     // Centres 5002, 5004, 5006: edges 5001, 5003, 5005, 5007; blue ends at 5003.5.
     Spectrum red = arm(5002, 2, 4, 4, 4);
 
-    Spectrum plain = Splice.PLAIN.of(List.of(red, blue));
-    Spectrum matched = Splice.MATCH.of(List.of(blue, red));
+    Spectrum plain = Splice.PLAIN.of(List.of(red, blue)).spectrum();
+    Splice.Spliced matched = Splice.MATCH.of(List.of(blue, red));
 
     // The red pixel at 5004 begins within blue, so only 5006 follows.
     assertThat(plain.axis().toArray()).containsExactly(5000, 5001, 5002, 5003, 5006);
@@ -82,18 +82,22 @@ class CombinationTest {
     // 2*4)/3.
     assertThat(plain.flux()).containsExactly(new float[] {2, 3, 3, 10 / 3f, 4}, within(1e-6f));
     assertThat(plain.sigma()).endsWith(1);
-    assertThat(matched.flux()).containsExactly(new float[] {2, 2, 2, 2, 2}, within(1e-6f));
+    assertThat(matched.spectrum().flux())
+        .containsExactly(new float[] {2, 2, 2, 2, 2}, within(1e-6f));
+    assertThat(matched.factors()).containsExactly(0.5);
     assertThat(plain.mask()).containsOnly(0);
   }
 
   @Test
   void aGapStaysAGap() {
-    Spectrum spliced = Splice.PLAIN.of(List.of(arm(5000, 1, 1, 1), arm(5010, 1, 2, 2)));
+    Splice.Spliced plain = Splice.PLAIN.of(List.of(arm(5000, 1, 1, 1), arm(5010, 1, 2, 2)));
+    Spectrum spliced = plain.spectrum();
 
     assertThat(spliced.axis().toArray()).containsExactly(5000, 5001, 5010, 5011);
     assertThatThrownBy(() -> Splice.MATCH.of(List.of(arm(5000, 1, 1, 1), arm(5010, 1, 2, 2))))
         .hasMessageContaining("SPLICE=PLAIN");
     assertThat(spliced.mask()).doesNotContain(MaskBit.BLANK.bit());
+    assertThat(plain.factors()).isEmpty();
   }
 
   private static Spectrum arm(double first, double step, float... flux) {
