@@ -61,6 +61,7 @@ class RelatedSpectraPlanIT {
         RelatedSpectra.RELATED
             .replaceAll(":(ids|of|first|last|unplaced)\\b", some)
             .replaceAll("(?<!:):same(Place|Name)", "1e-10")
+            .replace(":oneNight", "0.4")
             .replace(":most", "10");
     return JdbcClient.create(reader).sql("EXPLAIN " + statement).query(String.class).list();
   }
