@@ -5,10 +5,12 @@
     follow_field.py SSA_URL --target NAME   this target, whenever it was published
 
 Needs pyvo, astropy and matplotlib. Finding is the IVOA's Simple Spectral Access, the way to the files
-is DataLink, the files are FITS with a table of wavelength, flux, uncertainty and mask.
+is DataLink, the files are FITS with a table of wavelength, flux, mask and, where the survey has errors,
+uncertainty. A spectrum that is no arm of another is plotted alone.
 """
 import argparse
 import datetime
+import sys
 import time
 
 import matplotlib
@@ -34,65 +36,82 @@ def find(service, target, since):
 
 
 def follow(row):
-    """The FITS files of a row: its own and, if there is one, that of the other arm."""
-    own = other = None
+    """The FITS files of a row: its own and those of other arms, if there are any."""
+    own, others = [], []
     for link in row.getdatalink():
         if link.semantics == "#this" and link.content_type == "application/fits":
-            own = link
+            own.append(link)
         elif link.semantics == "#coderived" and link["local_semantics"] == "other-arm":
-            other = link
-    return own, other
+            others.append(link)
+    return own[:1], others
 
 
-def find_both_arms(service, target, since, patience):
-    """The second arm may be on its way while the first is here already."""
+def find_arms(service, target, since, patience):
+    """The second arm may be on its way while the first is here already; what is neither blue nor red has none to wait for."""
     end = time.monotonic() + patience
+    told = False
     while True:
         rows = find(service, target, since)
         if rows:
-            own, other = follow(rows[0])
-            complete = other is not None or rows[0]["arm"] not in COLOURS
+            own, others = follow(rows[0])
+            complete = others or rows[0]["arm"] not in COLOURS
             if complete or time.monotonic() > end:
-                return rows, [link for link in (own, other) if link is not None]
+                return rows, own + others
+            if not told:
+                print(f"waiting up to {patience:g} s for the arm beside {rows[0]['arm']}", file=sys.stderr)
+                told = True
         elif time.monotonic() > end:
             raise SystemExit("nothing found; try --since or --target")
         time.sleep(1)
 
 
 def read(link):
-    """Header and table (wavelength in Å, flux, sigma, mask) of a spectrum."""
+    """Header and table (wavelength in Å, flux, mask, and sigma if the file has errors) of a spectrum."""
     with fits.open(link["access_url"], cache=False) as hdus:
         return hdus[0].header, hdus["SPECTRUM"].data
 
 
 def plot(arms, row, path):
-    """Flux with its ±1 σ band above, σ alone below; masked pixels are gaps."""
+    """Flux with its ±1 σ band above, σ alone below; masked pixels are gaps. Without errors there is neither band nor σ."""
     plt.rcParams.update({"font.size": 10, "axes.spines.top": False, "axes.spines.right": False})
-    figure, (above, below) = plt.subplots(
-        2, sharex=True, figsize=(9.6, 5), height_ratios=(4, 1), layout="constrained"
+    has_errors = any("uncertainty" in data.names for _, data in arms)
+    figure, panels = plt.subplots(
+        1 + has_errors, sharex=True, squeeze=False, figsize=(9.6, 5), height_ratios=(4, 1)[:1 + has_errors], layout="constrained"
     )
-    limits = []
+    above, limits, largest = panels[0, 0], [], []
     for header, data in arms:
-        arm, unit = header.get("BAND", "only"), header.get("BUNIT", "no unit")
+        arm, unit = header.get("BAND"), header.get("BUNIT", "no unit")
         good = (data["mask"] == 0) & np.isfinite(data["flux"])
-        flux, sigma = (np.where(good, data[name], np.nan) for name in ("flux", "uncertainty"))
+        if not good.any():
+            print(f"{arm or 'the spectrum'}: no good pixel, not plotted")
+            continue
+        flux = np.where(good, data["flux"], np.nan)
         wavelength, colour = data["wavelength"], COLOURS.get(arm, "0.2")
-        above.fill_between(wavelength, flux - sigma, flux + sigma, color=colour, alpha=0.25, linewidth=0)
-        above.plot(wavelength, flux, color=colour, linewidth=0.6, label=f"{arm} arm")
-        below.plot(wavelength, sigma, color=colour, linewidth=0.6)
+        label = f"{arm} arm" if arm in COLOURS else arm or "flux"
+        if "uncertainty" in data.names:
+            sigma = np.where(good, data["uncertainty"], np.nan)
+            above.fill_between(wavelength, flux - sigma, flux + sigma, color=colour, alpha=0.25, linewidth=0)
+            panels[1, 0].plot(wavelength, sigma, color=colour, linewidth=0.6)
+            largest.append(np.nanpercentile(sigma, 99.5))
+        else:
+            label += ", without errors"
+        above.plot(wavelength, flux, color=colour, linewidth=0.6, label=label)
         # A cosmic ray must not set the scale.
         limits.append(np.nanpercentile(flux, [0.5, 99.95]))
+    if not limits:
+        raise SystemExit("nothing to plot")
     bottom, top = min(0, np.min(limits)), np.max(limits)
     above.set_ylim(bottom - 0.05 * (top - bottom), top + 0.1 * (top - bottom))
     above.axhline(0, color="0.7", linewidth=0.6, zorder=0)
     above.margins(x=0.01)
-    above.set_ylabel(f"flux ± σ ({unit})")
+    above.set_ylabel(f"flux{' ± σ' if has_errors else ''} ({unit})")
     above.legend(frameon=False, loc="upper left")
     where = f"RA {row.ra:.5f}°, Dec {row.dec:+.5f}°"
     above.set_title(f"{row['target_name']}, {where}, {row['instrument_name']}", loc="left")
-    below.set_ylim(0, 1.1 * max(np.nanpercentile(data["uncertainty"], 99.5) for _, data in arms))
-    below.set_ylabel(f"σ ({unit})")
-    below.set_xlabel(f"wavelength in {header['AIRORVAC']}, as reduced (Å)")
+    if has_errors:
+        panels[1, 0].set_ylim(0, 1.1 * max(largest))
+        panels[1, 0].set_ylabel(f"σ ({unit})")
+    panels[-1, 0].set_xlabel(f"wavelength in {header['AIRORVAC']}, as reduced (Å)")
     figure.align_ylabels()
     figure.savefig(path, dpi=110)
 
@@ -108,9 +127,9 @@ def main():
     options = parser.parse_args()
 
     service = pyvo.dal.SSAService(options.ssa)
-    rows, links = find_both_arms(service, options.target, options.since, options.patience)
+    rows, links = find_arms(service, options.target, options.since, options.patience)
     row = rows[0]
-    print(f"{len(rows)} spectra; the best is {row['target_name']}, S/N {row['em_snr']:.1f} per pixel, arm {row['arm']}")
+    print(f"{len(rows)} spectra; the best is {row['target_name']}, S/N {row['em_snr']:.1f} per pixel, arm {row['arm'] or 'not told'}")
 
     arms = []
     for link in links:
