@@ -1,5 +1,5 @@
 #!/usr/bin/python3
-"""Runs every example of docs/examples and every block of docs/questions and of the STILTS recipe against a running archive.
+"""Runs every example of docs/examples and every block of docs/questions, of the STILTS recipe, of bulk and derived spectra against a running archive.
 
 usage: examples.py BASE_SSA [OUT]     e.g. examples.py http://127.0.0.1:8080 target/examples
 needs: the demo's spectra and, by backfill, those of testkit/src/main/resources/fixtures; stilts, python3-pyvo, python3-pil
@@ -20,7 +20,7 @@ import urllib.parse
 from PIL import Image
 
 EXAMPLES = pathlib.Path("docs/examples")
-PAGES = [EXAMPLES / "topcat-stilts.md", *sorted(pathlib.Path("docs/questions").glob("*.md"))]
+PAGES = [EXAMPLES / "topcat-stilts.md", pathlib.Path("docs/bulk.md"), pathlib.Path("docs/derived-spectra.md"), *sorted(pathlib.Path("docs/questions").glob("*.md"))]
 BLOCK = re.compile(r"^```(sh|python)\n(.*?)^```", re.M | re.S)
 # Runs on its own in CI, since it waits for a field.
 ELSEWHERE = {"follow_field.py"}
