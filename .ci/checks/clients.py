@@ -63,6 +63,31 @@ def search(service):
     return by_name
 
 
+def as_sia2(base, rows):
+    """pyvo finds the query of DAP by its capabilities, and in it what the other search found."""
+    service = getattr(pyvo.dal.sia2, "SIA2Service", None) or pyvo.dal.sia2.SIAService
+    dap = service(f"{base}/vo/dap")
+    assert dap.available and dap.query_ep.startswith(f"{base}/vo/dap/query"), dap.query_ep
+    ra, dec = rows[0].ra * units.deg, rows[0].dec * units.deg
+    wanted = {row["obs_publisher_did"] for row in rows}
+
+    def found(**asked):
+        return list(dap.search(pos=(ra, dec, 0.5 * units.arcsec), **asked))
+
+    assert {row["obs_publisher_did"] for row in found()} >= wanted, "the circle misses the target"
+    assert len(found(maxrec=1)) == 1
+    for row in rows:
+        low, high = row["em_min"] * units.m, row["em_max"] * units.m
+        middle = (low + high) / 2
+        inside = {other["obs_publisher_did"] for other in found(band=(middle, middle + 0.1 * units.nm))}
+        below = {other["obs_publisher_did"] for other in found(band=(low / 3, low / 2))}
+        open_side = {other["obs_publisher_did"] for other in found(band=(high.to_value("m") * 0.99, float("inf")))}
+        assert row["obs_publisher_did"] in inside & open_side - below, (row["arm"], low, high)
+    cubes = dap.search(data_type="cube")
+    assert len(cubes) and all(cube["dataproduct_type"] == "cube" for cube in cubes)
+    print(f"pyvo: DAP as a service of SIA 2 has {len(wanted)} spectra of the target, and {len(cubes)} cube(s)")
+
+
 def links(rows):
     """All links of all rows, as pyvo posts them: in batches."""
     found = {}
@@ -347,6 +372,7 @@ def main():
     base = sys.argv[1].rstrip("/")
     service = pyvo.dal.SSAService(f"{base}/vo/ssa/query")
     rows = search(service)
+    as_sia2(base, rows)
     found = links(rows)
     with tempfile.TemporaryDirectory() as folder:
         for row in rows:

@@ -148,6 +148,8 @@ class SsaServiceIT {
         .isEqualTo("text/xml");
     assertThat(ssa.getAccepting("/vo/ssa/availability", "application/json").contentType())
         .isEqualTo("text/xml");
+    assertThat(ssa.getAccepting("/vo/dap/capabilities", "application/json").contentType())
+        .isEqualTo("text/xml");
   }
 
   /** Over a plain socket, since a client library refuses to send such addresses. */
@@ -323,7 +325,7 @@ class SsaServiceIT {
 
       assertThat(ssa.search("TARGETNAME=P1").voTable().rows()).hasSize(1);
       assertThat(ssa.search("MAXREC=500").voTable().rows()).hasSize(500);
-      assertThat(available()).isEqualTo("true");
+      assertThat(available("ssa")).isEqualTo("true");
     } finally {
       for (Socket socket : stalled) {
         socket.close();
@@ -485,6 +487,31 @@ class SsaServiceIT {
   }
 
   @Test
+  @DisplayName("Beside DAP's query, where clients of SIA 2.0 look for its address (VOSI-1.1 3)")
+  void saysWhatItCanDoByTheOtherProtocol() {
+    ParsedVoTable answer = ssa.get("/vo/dap/capabilities").voTable();
+
+    assertThat(answer.elements("capability"))
+        .extracting(capability -> capability.getAttribute("standardID"))
+        .containsExactly(
+            "ivo://ivoa.net/std/SIA#query-2.0",
+            "ivo://ivoa.net/std/VOSI#capabilities",
+            "ivo://ivoa.net/std/VOSI#availability",
+            "ivo://ivoa.net/std/VOSI#tables");
+    assertThat(answer.elements("accessURL"))
+        .extracting(url -> url.getTextContent())
+        .containsExactly(
+            RunningSsa.SSA_BASE + "/vo/dap/query?",
+            RunningSsa.SSA_BASE + "/vo/dap/capabilities",
+            RunningSsa.SSA_BASE + "/vo/dap/availability",
+            RunningSsa.SSA_BASE + "/vo/dap/tables");
+    assertThat(answer.elements("interface"))
+        .allMatch(part -> part.getAttribute("xsi:type").equals("vs:ParamHTTP"))
+        .extracting(part -> part.getAttribute("version"))
+        .containsExactly("2.0", "", "", "");
+  }
+
+  @Test
   @DisplayName("VOSI tables has the columns that an answer has (VOSI-1.1 5)")
   void tellsItsColumns() {
     ParsedVoTable tables = ssa.get("/vo/ssa/tables").voTable();
@@ -497,6 +524,7 @@ class SsaServiceIT {
 
     assertThat(columns.subList(0, ssaFields.size())).isEqualTo(ssaFields);
     assertThat(columns.subList(ssaFields.size(), columns.size())).isEqualTo(dapFields);
+    assertThat(ssa.get("/vo/dap/tables").body()).isEqualTo(ssa.get("/vo/ssa/tables").body());
   }
 
   private static List<String> fieldNames(Answer answer) {
@@ -505,10 +533,12 @@ class SsaServiceIT {
 
   @Test
   void saysThatItIsUnavailableWhileTheDatabaseIsAway() {
-    assertThat(available()).isEqualTo("true");
+    assertThat(available("ssa")).isEqualTo("true");
+    assertThat(available("dap")).isEqualTo("true");
     database.down();
     try {
-      assertThat(available()).isEqualTo("false");
+      assertThat(available("ssa")).isEqualTo("false");
+      assertThat(available("dap")).isEqualTo("false");
       Answer answer = ssa.search("MAXREC=1");
       assertThat(answer.status()).isEqualTo(503);
       assertThat(answer.voTable().status()).isEqualTo("ERROR");
@@ -517,11 +547,15 @@ class SsaServiceIT {
     }
     Awaitility.await()
         .atMost(Duration.ofSeconds(20))
-        .untilAsserted(() -> assertThat(available()).isEqualTo("true"));
+        .untilAsserted(() -> assertThat(available("ssa")).isEqualTo("true"));
   }
 
-  private static String available() {
-    return ssa.get("/vo/ssa/availability").voTable().elements("available").get(0).getTextContent();
+  private static String available(String protocol) {
+    return ssa.get("/vo/" + protocol + "/availability")
+        .voTable()
+        .elements("available")
+        .get(0)
+        .getTextContent();
   }
 
   private static String encoded(String did) {

@@ -12,7 +12,7 @@ public enum Protocol {
       List.of(Info.of("SERVICE_PROTOCOL", "1.1", "SSAP")),
       SsaParameter.values()),
   /** The vocabulary of SIA 2.0, which the Data Access Protocol goes on with, for any product. */
-  DAP("/vo/dap/query", "", List.of(), DapParameter.values());
+  DAP("/vo/dap/query", "ivo://ivoa.net/std/SIA#query-2.0", List.of(), DapParameter.values());
 
   private final String path;
   private final String standardId;
@@ -35,7 +35,7 @@ public enum Protocol {
     return path;
   }
 
-  /** Empty where there is no standard yet. */
+  /** By which clients know the protocol; DAP, a draft, has none and goes by that of SIA 2.0. */
   public String standardId() {
     return standardId;
   }

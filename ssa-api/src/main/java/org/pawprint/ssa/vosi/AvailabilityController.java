@@ -21,7 +21,7 @@ class AvailabilityController {
     this.upSince = clock.instant().truncatedTo(ChronoUnit.SECONDS);
   }
 
-  @GetMapping("/vo/ssa/availability")
+  @GetMapping({"/vo/ssa/availability", "/vo/dap/availability"})
   ResponseEntity<byte[]> availability() {
     boolean available = search.isAvailable();
     return XmlDocument.answer(

@@ -3,12 +3,17 @@ package org.pawprint.ssa.vosi;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 import org.pawprint.service.PublicBase;
+import org.pawprint.ssa.query.Protocol;
 import org.pawprint.ssa.query.SsaProperties;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What the service can do (VOSI-1.1 3, with the SSA capability of SimpleDALRegExt-1.2 3.3). */
+/**
+ * What the service can do, a document for each protocol (VOSI-1.1 3). SSA has the capability of
+ * SimpleDALRegExt-1.2 3.3; that of DAP is a plain one, in which clients of SIA 2.0 look for the
+ * address of the query.
+ */
 @RestController
 class CapabilitiesController {
   private final PublicBase base;
@@ -20,7 +25,16 @@ class CapabilitiesController {
   }
 
   @GetMapping("/vo/ssa/capabilities")
-  ResponseEntity<byte[]> capabilities() {
+  ResponseEntity<byte[]> ssa() {
+    return capabilities("/vo/ssa/", this::ssaSearch);
+  }
+
+  @GetMapping("/vo/dap/capabilities")
+  ResponseEntity<byte[]> dap() {
+    return capabilities("/vo/dap/", this::dapSearch);
+  }
+
+  private ResponseEntity<byte[]> capabilities(String folder, XmlDocument.Content search) {
     return XmlDocument.answer(
         xml -> {
           xml.writeStartElement("vosi:capabilities");
@@ -28,24 +42,19 @@ class CapabilitiesController {
           xml.writeNamespace("vs", "http://www.ivoa.net/xml/VODataService/v1.1");
           xml.writeNamespace("ssap", "http://www.ivoa.net/xml/SSA/v1.1");
           xml.writeNamespace("xsi", XmlDocument.SCHEMA_INSTANCE);
-          search(xml);
-          vosi(xml, "capabilities");
-          vosi(xml, "availability");
-          vosi(xml, "tables");
+          search.write(xml);
+          vosi(xml, folder, "capabilities");
+          vosi(xml, folder, "availability");
+          vosi(xml, folder, "tables");
           xml.writeEndElement();
         });
   }
 
-  private void search(XMLStreamWriter xml) throws XMLStreamException {
+  private void ssaSearch(XMLStreamWriter xml) throws XMLStreamException {
     xml.writeStartElement("capability");
-    xml.writeAttribute("standardID", "ivo://ivoa.net/std/SSA");
+    xml.writeAttribute("standardID", Protocol.SSA.standardId());
     xml.writeAttribute("xsi:type", "ssap:SimpleSpectralAccess");
-    ParamHttp.start(xml, "1.1");
-    ParamHttp.accessUrl(xml, "base", base.ssa() + "/vo/ssa/query?");
-    XmlDocument.element(xml, "queryType", "GET");
-    XmlDocument.element(xml, "queryType", "POST");
-    XmlDocument.element(xml, "resultType", "application/x-votable+xml");
-    xml.writeEndElement();
+    query(xml, Protocol.SSA, "1.1");
     XmlDocument.element(xml, "complianceLevel", "minimal");
     XmlDocument.element(xml, "dataSource", "survey");
     XmlDocument.element(xml, "dataSource", "pointed");
@@ -62,11 +71,28 @@ class CapabilitiesController {
     xml.writeEndElement();
   }
 
-  private void vosi(XMLStreamWriter xml, String resource) throws XMLStreamException {
+  private void dapSearch(XMLStreamWriter xml) throws XMLStreamException {
+    xml.writeStartElement("capability");
+    xml.writeAttribute("standardID", Protocol.DAP.standardId());
+    query(xml, Protocol.DAP, "2.0");
+    xml.writeEndElement();
+  }
+
+  private void query(XMLStreamWriter xml, Protocol protocol, String version)
+      throws XMLStreamException {
+    ParamHttp.start(xml, version);
+    ParamHttp.accessUrl(xml, "base", base.ssa() + protocol.path() + "?");
+    XmlDocument.element(xml, "queryType", "GET");
+    XmlDocument.element(xml, "queryType", "POST");
+    XmlDocument.element(xml, "resultType", "application/x-votable+xml");
+    xml.writeEndElement();
+  }
+
+  private void vosi(XMLStreamWriter xml, String folder, String resource) throws XMLStreamException {
     xml.writeStartElement("capability");
     xml.writeAttribute("standardID", "ivo://ivoa.net/std/VOSI#" + resource);
     ParamHttp.start(xml, "");
-    ParamHttp.accessUrl(xml, "full", base.ssa() + "/vo/ssa/" + resource);
+    ParamHttp.accessUrl(xml, "full", base.ssa() + folder + resource);
     xml.writeEndElement();
     xml.writeEndElement();
   }

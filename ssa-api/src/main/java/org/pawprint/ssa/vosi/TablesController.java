@@ -10,10 +10,12 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The columns of the answers, as VOSI-1.1 5 and VODataService-1.2 3.3 put them. */
+/**
+ * The columns of the answers of both protocols, as VOSI-1.1 5 and VODataService-1.2 3.3 put them.
+ */
 @RestController
 class TablesController {
-  @GetMapping("/vo/ssa/tables")
+  @GetMapping({"/vo/ssa/tables", "/vo/dap/tables"})
   ResponseEntity<byte[]> tables() {
     return XmlDocument.answer(
         xml -> {
