@@ -85,6 +85,8 @@ def as_sia2(base, rows):
         assert row["obs_publisher_did"] in inside & open_side - below, (row["arm"], low, high)
     cubes = dap.search(data_type="cube")
     assert len(cubes) and all(cube["dataproduct_type"] == "cube" for cube in cubes)
+    simulated = [cube for cube in cubes if cube["obs_collection"] == "simulated_cubes"]
+    assert not any(cube["bib_reference"] for cube in simulated), "a simulated cube cites a paper"
     print(f"pyvo: DAP as a service of SIA 2 has {len(wanted)} spectra of the target, and {len(cubes)} cube(s)")
 
 

@@ -1,5 +1,8 @@
 package org.pawprint.catalogue.survey;
 
+import java.util.Optional;
+import java.util.regex.Pattern;
+
 /**
  * The paper that describes a survey's data, to be cited for its spectra ({@code bib_reference},
  * SSA-1.1 Curation.Reference). A reference that a file itself states goes before it; declared
@@ -18,8 +21,8 @@ public enum DataPaper {
   TWO_SLAQ_LRG("2006MNRAS.372..425C"),
   /** Driver et al. 2005, with the redshifts of MGCz. */
   MGC("2005MNRAS.360...81D"),
-  /** Driver et al. 2022, the fourth and last release. */
-  GAMA("2022MNRAS.513..439D"),
+  /** Liske et al. 2015, second release, whose spectra these are. */
+  GAMA("2015MNRAS.452.2087L"),
   /** Drinkwater et al. 2018, final release. */
   WIGGLEZ("2018MNRAS.474.4151D"),
   /** Lidman et al. 2020, second release, which holds the first. */
@@ -53,6 +56,9 @@ public enum DataPaper {
   /** DESI Collaboration 2025. */
   DESI_DR1("2025arXiv250314745D");
 
+  /** 19 characters that begin with the year; what a file states may be an address instead. */
+  private static final Pattern BIBCODE = Pattern.compile("\\d{4}\\S{15}");
+
   private final String bibcode;
 
   DataPaper(String bibcode) {
@@ -62,5 +68,10 @@ public enum DataPaper {
   /** As ADS names it, 19 characters. */
   public String bibcode() {
     return bibcode;
+  }
+
+  /** What a file states, if it is a bibcode; else that of this paper. */
+  public String unlessStated(Optional<String> reference) {
+    return reference.filter(text -> BIBCODE.matcher(text).matches()).orElse(bibcode);
   }
 }

@@ -26,6 +26,7 @@ class DataPaperTest {
     "galah/1704070052012671.fits, 2021MNRAS.506..150B",
     "galah/2101150001010012.written.fits, 2024arXiv240919858B",
     "ozdes/OzDES-DR2_04720.bare.fits, 2020MNRAS.496...19L",
+    "ozdes/OzDES-DR2_04720.epoch1.fits, 2020MNRAS.496...19L",
     "wigglez/S15J141238330+00410538.fits, 2018MNRAS.474.4151D",
     "wigglez/S15J141238330+00410538.final.fits, 2018MNRAS.474.4151D",
     "sami/24433_A_cube_blue.fits, 2021MNRAS.505..991C",
@@ -43,8 +44,8 @@ class DataPaperTest {
 
   @ParameterizedTest
   @CsvSource({
-    "gama/G12_Y2_009_044.fit, 2022MNRAS.513..439D",
-    "gama/LTF_09_1128_0555.fit, 2022MNRAS.513..439D",
+    "gama/G12_Y2_009_044.fit, 2015MNRAS.452.2087L",
+    "gama/LTF_09_1128_0555.fit, 2015MNRAS.452.2087L",
     "gama/spSpec-51609-0304-087.fit, 2009ApJS..182..543A",
     "gama/2dfgrs-written.fit, 2001MNRAS.328.1039C",
     "gama/MGC23320.fit, 2005MNRAS.360...81D",
@@ -103,6 +104,33 @@ class DataPaperTest {
                     .replace(0, "REFCODE", "REFCODE", "'2018MNRAS.474.4151D, chapter 2'")
                     .open()))
         .containsOnly("2018MNRAS.474.4151D, chapter 2");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "2017MNRAS.472..273C, 2017MNRAS.472..273C",
+    "https://docs.datacentral.org.au/ozdes/overview/dr2/, 2020MNRAS.496...19L",
+    "OzDES data release, 2020MNRAS.496...19L"
+  })
+  void takesAReferenceForOneIfItIsABibcode(String reference, String bibcode) {
+    assertThat(
+            rows(
+                EditedFixture.of("ozdes/OzDES-DR2_04720.epoch1.fits")
+                    .set(0, "REFERENC", "'" + reference + "'")
+                    .open()))
+        .isNotEmpty()
+        .containsOnly(bibcode);
+  }
+
+  @Test
+  void namesNoneForWhatASimulatorMade() {
+    assertThat(
+            rows(
+                EditedFixture.of("sami/24433_A_cube_blue.fits")
+                    .set(0, "ORIGIN", "'Pawprint simulator'")
+                    .open()))
+        .isNotEmpty()
+        .containsOnly("");
   }
 
   /** Year, journal, volume, page and author: adsabs.harvard.edu/abs_doc/help_pages/data.html. */

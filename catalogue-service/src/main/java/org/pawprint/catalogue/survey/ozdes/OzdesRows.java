@@ -86,7 +86,7 @@ final class OzdesRows {
         .set(TARGET_CLASS, types(header))
         .set(REDSHIFT, redshift.value())
         .set(QUALITY_FLAGS, redshift.flags())
-        .set(BIB_REFERENCE, header.text("REFERENC").orElse(DataPaper.OZDES.bibcode()))
+        .set(BIB_REFERENCE, DataPaper.OZDES.unlessStated(header.text("REFERENC")))
         .set(FACILITY_NAME, "AAT")
         .set(INSTRUMENT_NAME, "2dF-AAOmega")
         .set(S_FOV, FIBRE_DEGREES)

@@ -26,6 +26,7 @@ import static org.pawprint.core.obscore.ObsCoreColumn.T_EXPTIME;
 import static org.pawprint.core.obscore.ObsCoreColumn.T_XEL;
 
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.pawprint.catalogue.survey.CubeHdu;
 import org.pawprint.catalogue.survey.DataPaper;
@@ -48,6 +49,8 @@ final class SamiRows {
 
   private static final double ARCSEC_PER_DEGREE = 3600;
 
+  private static final Pattern SIMULATOR = Pattern.compile("simulat", Pattern.CASE_INSENSITIVE);
+
   private final FitsHeader header;
   private final Optional<SkyPosition> galaxy;
   private final ObsCoreRow common;
@@ -67,7 +70,7 @@ final class SamiRows {
         .set(FIELD_NAME, header.text("LABEL").or(identity::plate).orElse(null))
         .set(FACILITY_NAME, "AAT")
         .set(INSTRUMENT_NAME, "SAMI-AAOmega")
-        .set(BIB_REFERENCE, DataPaper.SAMI.bibcode())
+        .set(BIB_REFERENCE, paper(header))
         .set(ARM, arm.word())
         .set(BAND_NAME, arm.word())
         .set(EM_RES_POWER, arm.resolvingPower())
@@ -81,6 +84,12 @@ final class SamiRows {
         .set(S_RESOLUTION, positive(header, "PSFFWHM"))
         .set(REDSHIFT, positive(header, "Z_SPEC"))
         .build();
+  }
+
+  /** None where ORIGIN is a simulator: its files have the survey's form and none of its data. */
+  private static @Nullable String paper(FitsHeader header) {
+    boolean simulated = header.text("ORIGIN").filter(o -> SIMULATOR.matcher(o).find()).isPresent();
+    return simulated ? null : DataPaper.SAMI.bibcode();
   }
 
   /** Missing values are below zero, and so is no galaxy's redshift of this survey. */

@@ -294,8 +294,7 @@ class OzdesLoaderTest {
     assertThat(row(SERIES, 0).value(ObsCoreColumn.PIVOT)).isNull();
     assertThat(row(SERIES, 1).text(ObsCoreColumn.PIPELINE)).contains("OzDES v18");
     assertThat(row(SERIES, 0).text(ObsCoreColumn.PIPELINE)).contains("OzDES v27");
-    assertThat(row(LONG, 0).text(ObsCoreColumn.BIB_REFERENCE))
-        .contains("https://docs.datacentral.org.au/ozdes/overview/dr2/");
+    assertThat(row(LONG, 0).text(ObsCoreColumn.BIB_REFERENCE)).contains("2020MNRAS.496...19L");
   }
 
   @Test
