@@ -119,7 +119,8 @@ final class DemoCommand implements Callable<Integer> {
 
   private void stayUp(DemoJob.Result result, Progress progress) throws IOException {
     System.out.println();
-    WhatToTry.lines(where.ports(), result.example(), result.cube()).forEach(System.out::println);
+    WhatToTry.lines(where.ports(), where.words(), result.example(), result.cube())
+        .forEach(System.out::println);
     Termination.await();
     progress.say("stopping");
   }

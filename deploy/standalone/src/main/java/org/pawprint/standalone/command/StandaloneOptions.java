@@ -2,6 +2,7 @@ package org.pawprint.standalone.command;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.pawprint.standalone.archive.Claim;
 import org.pawprint.standalone.archive.DataFolder;
@@ -13,6 +14,9 @@ import picocli.CommandLine.ScopeType;
 /** Where a standalone lives: the options of every command that runs or addresses one. */
 final class StandaloneOptions {
   private static final Path HOME = Path.of("pawprint-data");
+
+  /** What no shell reads as anything else. */
+  private static final Pattern PLAIN = Pattern.compile("[\\w./+:@%-]+");
 
   @Option(
       names = "--port-base",
@@ -49,6 +53,16 @@ final class StandaloneOptions {
 
   boolean namesData() {
     return data != null;
+  }
+
+  /** These options as another command takes them in a shell. */
+  String words() {
+    String base = "--port-base " + portBase;
+    return data == null ? base : base + " --data " + quoted(data.toString());
+  }
+
+  private static String quoted(String word) {
+    return PLAIN.matcher(word).matches() ? word : "'" + word.replace("'", "'\\''") + "'";
   }
 
   /** The folder given, else the one of that name below {@code pawprint-data}. */

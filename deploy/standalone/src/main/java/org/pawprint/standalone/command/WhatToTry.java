@@ -13,10 +13,11 @@ final class WhatToTry {
   private WhatToTry() {}
 
   /**
+   * @param options where it is, for commands
    * @param target a name that is in the catalogue
    * @param cube one that is there, too
    */
-  static List<String> lines(Ports ports, String target, SimulatedCube cube) {
+  static List<String> lines(Ports ports, String options, String target, SimulatedCube cube) {
     String ssa = ports.uri(ports.ssa()) + "/vo/ssa/query";
     return List.of(
         "Try, while this stays up (end it with Ctrl-C):",
@@ -37,8 +38,8 @@ final class WhatToTry {
             + "'",
         "  TOPCAT   VO > Simple Spectral Access, SSA URL " + ssa,
         "  Python   python3 docs/examples/follow_field.py " + ssa,
-        "  more     ./pawprint simulate --frames 4 --port-base " + ports.base(),
-        "  operate  ./pawprint status --port-base " + ports.base());
+        "  more     ./pawprint simulate --frames 4 " + options,
+        "  operate  ./pawprint status " + options);
   }
 
   /** The name without version, which means the newest. */
