@@ -94,6 +94,8 @@ class BackfillIT extends OnEachBroker {
             f -> f.path("step").asString(""))
         .containsExactly(tuple("good.fits", "staged", ""), tuple("passwd", "parked", "fetch"));
     assertThat(files.get(1).path("reason").asString()).contains("below none of the roots");
+    assertThat(status("/ops/ledger/999999999/files")).as("no such event").isEqualTo(404);
+    assertThat(status("/ops/ledger/first/files")).isEqualTo(400);
     JsonNode event = get("/ops/parked?id=each").path("entries").get(0);
     assertThat(event.path("state").asString()).isEqualTo("parked");
     assertThat(event.at("/files/files").asInt()).isEqualTo(2);

@@ -119,6 +119,15 @@ class OperatorCommandsIT {
     joinsATableOfTargets();
     withdrawsAReduction();
     tellsThatSimulatedFramesAreThereAlready();
+    listsTheFilesOfAnEventThatIsThere();
+  }
+
+  private void listsTheFilesOfAnEventThatIsThere() {
+    String key = run(0, "ledger", "--limit", "1").at("/entries/0/key").asString();
+
+    assertThat(run(0, "ledger", "--files", key).path("files")).hasSize(1);
+    run(3, "ledger", "--files", "999999999");
+    run(2, "ledger", "--files", key, "--state", "parked");
   }
 
   private void tellsThatSimulatedFramesAreThereAlready() {

@@ -10,8 +10,6 @@ import org.pawprint.core.event.Lane;
 import org.pawprint.listener.fetch.Roots;
 import org.pawprint.listener.messaging.LaneSwitch;
 import org.pawprint.listener.messaging.QueueDepths;
-import org.pawprint.store.ledger.EventFiles;
-import org.pawprint.store.ledger.EventFiles.FileState;
 import org.pawprint.store.ledger.LiveLag;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -22,21 +20,13 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class LaneController {
   private final LiveLag lag;
-  private final EventFiles files;
   private final QueueDepths queues;
   private final LaneSwitch lanes;
   private final Roots roots;
   private final Clock clock;
 
-  LaneController(
-      LiveLag lag,
-      EventFiles files,
-      QueueDepths queues,
-      LaneSwitch lanes,
-      Roots roots,
-      Clock clock) {
+  LaneController(LiveLag lag, QueueDepths queues, LaneSwitch lanes, Roots roots, Clock clock) {
     this.lag = lag;
-    this.files = files;
     this.queues = queues;
     this.lanes = lanes;
     this.roots = roots;
@@ -99,14 +89,5 @@ class LaneController {
     return roots.all().stream()
         .map(root -> new RootFolder(root.folder().toString(), root.immutable()))
         .toList();
-  }
-
-  @GetMapping("/ops/ledger/{key}/files")
-  List<FileState> files(@PathVariable("key") String key) {
-    try {
-      return files.list(LedgerParameters.positive(key));
-    } catch (IllegalArgumentException e) {
-      throw new OpsFault("key", key, "a key of the ledger, a whole number from 1");
-    }
   }
 }

@@ -6,12 +6,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.pawprint.store.ledger.EventFiles;
+import org.pawprint.store.ledger.EventFiles.FileState;
 import org.pawprint.store.ledger.FileTally;
 import org.pawprint.store.ledger.LedgerEntry;
 import org.pawprint.store.ledger.LedgerQuery;
 import org.pawprint.store.ledger.LedgerSearch;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -51,6 +53,21 @@ class LedgerController {
     Map<String, List<String>> all = new LinkedHashMap<>(parameters);
     all.put("state", List.of("parked"));
     return page(new LedgerParameters(all, LARGEST_PAGE).query());
+  }
+
+  /** Every file of an event, and what became of it. */
+  @GetMapping("/ops/ledger/{key}/files")
+  List<FileState> files(@PathVariable("key") String text) {
+    long key;
+    try {
+      key = LedgerParameters.positive(text);
+    } catch (IllegalArgumentException e) {
+      throw new OpsFault("key", text, "a key of the ledger, a whole number from 1");
+    }
+    if (ledger.rows(List.of(key)).isEmpty()) {
+      throw new OpsFault(404, "key", text, "the key of an event in the ledger");
+    }
+    return files.list(key);
   }
 
   private Page page(LedgerQuery query) {

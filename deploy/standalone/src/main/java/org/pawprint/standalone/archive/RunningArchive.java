@@ -131,11 +131,18 @@ public final class RunningArchive {
   /** An answer that says no, for good: status 400 to 499. */
   public static final class Refused extends IOException {
     @Serial private static final long serialVersionUID = 1L;
+    private final int status;
     private final String reason;
 
-    Refused(String message, String reason) {
+    Refused(int status, String message, String reason) {
       super(message);
+      this.status = status;
       this.reason = reason;
+    }
+
+    /** Whether what was asked for does not exist. */
+    public boolean isNotFound() {
+      return status == 404;
     }
 
     /** The service's own words. */
@@ -165,7 +172,7 @@ public final class RunningArchive {
       String message =
           "%s answered %d: %s".formatted(built.uri(), answer.statusCode(), answer.body().strip());
       throw answer.statusCode() < 500
-          ? new Refused(message, answer.body().strip())
+          ? new Refused(answer.statusCode(), message, answer.body().strip())
           : new IOException(message);
     }
     return answer.body();

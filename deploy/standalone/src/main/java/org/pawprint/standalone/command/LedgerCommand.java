@@ -7,15 +7,23 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.pawprint.standalone.archive.RunningArchive;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 import tools.jackson.databind.JsonNode;
 
 /** What came in and what became of it. */
 @Command(name = "ledger", description = "Lists the events of a running archive, newest first.")
 class LedgerCommand implements Callable<Integer> {
   @Mixin private StandaloneOptions where = new StandaloneOptions();
+
+  @Spec
+  @SuppressWarnings("NullAway.Init")
+  private CommandSpec spec;
 
   @Option(
       names = "--state",
@@ -44,15 +52,33 @@ class LedgerCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    if (files != null) {
-      JsonNode all = where.running().ops("/ops/ledger/" + files + "/files");
-      if (json) {
-        JsonLine.print(Map.of("key", files, "files", all));
-      } else {
-        LedgerTable.printFiles(all);
-      }
-      return ExitCode.DONE;
+    return files == null ? events() : files(files);
+  }
+
+  private int files(long key) throws IOException {
+    if (state != null || lane != null) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "--files lists all files of one event; --state and --lane choose events, not files");
     }
+    JsonNode all;
+    try {
+      all = where.running().ops("/ops/ledger/" + key + "/files");
+    } catch (RunningArchive.Refused e) {
+      throw e.isNotFound()
+          ? new IOException(
+              "--files: '" + key + "', expected the KEY of an event; there is none", e)
+          : e;
+    }
+    if (json) {
+      JsonLine.print(Map.of("key", key, "files", all));
+    } else {
+      LedgerTable.printFiles(all);
+    }
+    return ExitCode.DONE;
+  }
+
+  private int events() throws IOException {
     Map<String, String> parameters = new LinkedHashMap<>();
     parameters.put("limit", String.valueOf(limit));
     if (state != null) {
