@@ -2,6 +2,7 @@ package org.pawprint.service;
 
 import java.time.Clock;
 import org.apache.catalina.core.StandardHost;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.tomcat.ConfigurableTomcatWebServerFactory;
@@ -32,6 +33,13 @@ class CommonConfiguration {
                 host.setErrorReportValveClass(PlainErrorValve.class.getName());
               }
             });
+  }
+
+  /** Before everything that might read a body. */
+  @Bean
+  WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> bodyGuard(
+      @Value("${server.tomcat.threads.max:200}") int threads) {
+    return factory -> factory.addEngineValves(new BodyGuardValve(threads));
   }
 
   @Bean

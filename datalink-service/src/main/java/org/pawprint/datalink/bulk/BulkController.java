@@ -67,6 +67,9 @@ final class BulkController {
 
   /** A client that is slow to send keeps no place of those that are answered. */
   private BulkRequest read(HttpServletRequest request) throws IOException, ServletException {
+    if (!request.getMethod().equals("POST")) {
+      return BulkRequestReader.read(request, maxIds, maxUpload);
+    }
     try (Places.Place place = readers.take()) {
       return BulkRequestReader.read(request, maxIds, maxUpload);
     }

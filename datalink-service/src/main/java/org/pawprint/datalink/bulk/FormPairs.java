@@ -14,6 +14,8 @@ import org.pawprint.core.dali.ParameterFaults;
  */
 final class FormPairs {
   /** The longest pair worth reading, in bytes. */
+  private static final char NOT_UTF_8 = '\uFFFD';
+
   private static final int LONGEST = 16_384;
 
   private FormPairs() {}
@@ -53,8 +55,13 @@ final class FormPairs {
     bytes.reset();
   }
 
+  /** The decoder puts a sign of its own for bytes that are no UTF-8. */
   private static String decoded(String text) {
-    return URLDecoder.decode(text, StandardCharsets.UTF_8);
+    String decoded = URLDecoder.decode(text, StandardCharsets.UTF_8);
+    if (decoded.indexOf(NOT_UTF_8) >= 0) {
+      throw new IllegalArgumentException("not UTF-8");
+    }
+    return decoded;
   }
 
   private static ParameterFaults wrong(ByteArrayOutputStream pair) {
