@@ -74,15 +74,15 @@ class SkyIT extends ArchiveTests {
                 image(4, 1, 2, 3, 4, 50, Float.NaN, -2.5e30f, 0),
                 entry("blanks", few, Optional.of(new SkyPlace(0, 1))))
             .get(0);
-    Spectrum inside = spectrum(new LinearAxis(1, 5000, 1, 5));
-    for (int pixel : new int[] {0, 2, 4}) {
+    Spectrum inside = spectrum(new LinearAxis(1, 5000, 1, 8));
+    for (int pixel : new int[] {0, 3, 5, 6, 7}) {
       inside.flux()[pixel] = Float.NaN;
       inside.mask()[pixel] = (byte) MaskBit.BLANK.bit();
     }
     filledUp =
         add(
                 "filled-up",
-                image(5, 7, 8, 9, 10, 7),
+                image(8, 6, 7, 8, 9, 10, 11, 4, 4),
                 entry("filled-up", inside, Optional.of(new SkyPlace(0, 0))))
             .get(0);
     without = add("without", image(4, 1, 2, 3, 4), entry("without", few, Optional.empty())).get(0);
@@ -256,12 +256,12 @@ class SkyIT extends ArchiveTests {
     assertThat(number(rows.get(3), "flux")).isEqualTo(0);
   }
 
-  /** 2dFGRS and 6dFGS go on with one number where the spectrum has ended. */
+  /** 2dFGRS and 6dFGS go on with one number where the spectrum has ended, 2dfdr with the sky. */
   @Test
-  void theSkyBeginsAndEndsWithTheSpectrum() throws Exception {
+  void whatFillsTheSkyUpIsMasked() throws Exception {
     assertThat(sky(filledUp, "").rows())
         .extracting(row -> row.get("quality"))
-        .containsExactly("1", "0", "0", "0", "1");
+        .containsExactly("0", "0", "0", "0", "0", "0", "1", "1");
   }
 
   /** Of the pixels, 19 have an air_to_vac(…, method="Ciddor1996") between 6290 and 6310 Å. */

@@ -7,6 +7,7 @@ import static org.pawprint.core.obscore.ObsCoreColumn.QUALITY_FLAGS;
 import static org.pawprint.core.obscore.ObsCoreColumn.TARGET_NAME;
 
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.List;
 import org.pawprint.core.dali.ParameterFaults;
 import org.pawprint.core.fits.FitsFile;
@@ -68,15 +69,25 @@ final class SkySpectrum {
     return prepared(stored, spectrum.axis(), values);
   }
 
-  /** Where a spectrum has not begun or has ended, surveys fill up its sky with some number. */
+  /**
+   * Where a spectrum has not begun or has ended, surveys fill up its sky with one number: no sky,
+   * in distinction from that which 2dfdr has beside the first and behind the last pixel.
+   */
   private static void blankEnds(float[] values, Spectrum spectrum) {
-    int first = 0;
-    while (first < values.length && isBlank(spectrum, first)) {
-      values[first++] = Float.NaN;
-    }
     int last = values.length - 1;
-    while (last >= first && isBlank(spectrum, last)) {
-      values[last--] = Float.NaN;
+    int filled = 0;
+    while (filled <= last && isBlank(spectrum, filled) && values[filled] == values[0]) {
+      filled++;
+    }
+    if (filled > 1) {
+      Arrays.fill(values, 0, filled, Float.NaN);
+    }
+    int end = last;
+    while (end >= 0 && isBlank(spectrum, end) && values[end] == values[last]) {
+      end--;
+    }
+    if (end < last - 1) {
+      Arrays.fill(values, end + 1, values.length, Float.NaN);
     }
   }
 
