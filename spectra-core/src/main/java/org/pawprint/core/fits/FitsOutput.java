@@ -24,7 +24,7 @@ public final class FitsOutput {
    * Appends an HDU.
    *
    * @param dataBytes size of the data as the cards declare it, without padding
-   * @param fill writes exactly that many bytes into the big-endian buffer
+   * @param fill writes exactly that many bytes into the big-endian buffer, which has an array
    * @throws IllegalStateException when it wrote another number
    */
   public FitsOutput hdu(FitsCards cards, int dataBytes, Consumer<ByteBuffer> fill) {

@@ -85,19 +85,30 @@ public final class SimplifiedFits {
 
   private byte[] render() {
     int pixels = spectrum.length();
-    FitsOutput out = new FitsOutput(8 * HduScanner.BLOCK + pixels * 28);
-    out.hdu(primaryCards(), spectrum.flux());
+    float[] sigma = spectrum.sigma();
+    FitsCards primary = primaryCards();
+    FitsCards table = tableCards();
+    FitsCards errors = sigma == null ? null : sigmaCards();
+    FitsCards mask = maskCards();
+    // All of it at once: a file that grows is copied.
+    FitsOutput out =
+        new FitsOutput(
+            Math.toIntExact(
+                hduBytes(primary, (long) Float.BYTES * pixels)
+                    + hduBytes(table, tableBytes())
+                    + (errors == null ? 0 : hduBytes(errors, (long) Float.BYTES * pixels))
+                    + hduBytes(mask, pixels)));
+    out.hdu(primary, spectrum.flux());
     boolean tableFirst = FluxUnit.isKnownToTableReaders(unit);
     if (tableFirst) {
-      out.hdu(tableCards(), tableBytes(), this::fillTable);
+      out.hdu(table, tableBytes(), this::fillTable);
     }
-    float[] sigma = spectrum.sigma();
-    if (sigma != null) {
-      out.hdu(sigmaCards(), sigma);
+    if (errors != null && sigma != null) {
+      out.hdu(errors, sigma);
     }
-    out.hdu(maskCards(), spectrum.mask());
+    out.hdu(mask, spectrum.mask());
     if (!tableFirst) {
-      out.hdu(tableCards(), tableBytes(), this::fillTable);
+      out.hdu(table, tableBytes(), this::fillTable);
     }
     return out.toBytes();
   }
@@ -216,8 +227,9 @@ public final class SimplifiedFits {
     float[] sigma = spectrum.sigma();
     byte[] mask = spectrum.mask();
     int rowBytes = rowBytes();
-    byte[] rows = new byte[tableBytes()];
-    for (int i = 0, at = 0; i < flux.length; i++, at += rowBytes) {
+    byte[] rows = out.array();
+    int start = out.arrayOffset() + out.position();
+    for (int i = 0, at = start; i < flux.length; i++, at += rowBytes) {
       DOUBLE.set(rows, at, wavelength[i]);
       FLOAT.set(rows, at + 8, flux[i]);
       if (sigma != null) {
@@ -225,7 +237,7 @@ public final class SimplifiedFits {
       }
       rows[at + rowBytes - 1] = mask[i];
     }
-    out.put(rows);
+    out.position(out.position() + tableBytes());
   }
 
   private FitsCards sigmaCards() {
