@@ -1,6 +1,7 @@
 package org.pawprint.datalink;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.awaitility.Awaitility.await;
 
 import java.net.Socket;
@@ -9,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -23,36 +25,34 @@ class SlowBodiesIT extends ArchiveTests {
 
   @Test
   void leaveRoomForThoseWhoOnlyAsk() throws Exception {
-    List<Socket> slow = new ArrayList<>();
-    try {
-      for (int i = 0; i < THREADS; i++) {
-        slow.add(begun("/vo/soda/sync"));
-      }
-
-      await().untilAsserted(() -> assertThat(form().statusCode()).isEqualTo(429));
-      HttpResponse<byte[]> turnedAway = form();
-      assertThat(ServiceUnderTest.text(turnedAway)).startsWith("ServiceUnavailable: ");
-      assertThat(turnedAway.headers().firstValue("Retry-After")).isPresent();
-      assertThat(service.get("/vo/datalink/links").statusCode()).isEqualTo(200);
-    } finally {
-      for (Socket socket : slow) {
-        socket.close();
-      }
-    }
-    await().untilAsserted(() -> assertThat(form().statusCode()).isEqualTo(400));
+    withSlowBodiesAt(
+        "/vo/soda/sync",
+        () -> {
+          HttpResponse<byte[]> turnedAway = form();
+          assertThat(ServiceUnderTest.text(turnedAway)).startsWith("ServiceUnavailable: ");
+          assertThat(turnedAway.headers().firstValue("Retry-After")).isPresent();
+          assertThat(service.get("/vo/datalink/links").statusCode()).isEqualTo(200);
+        });
   }
 
-  /** Of 1,000 bytes two have come; a client that only asks for spectra does not wait for them. */
+  /** A client that only asks for spectra does not wait for the bodies of others. */
   @Test
   void leaveRoomForSpectraByAddress() throws Exception {
+    withSlowBodiesAt(
+        "/vo/spectra",
+        () -> assertThat(service.get("/vo/spectra?ID=x").statusCode()).isEqualTo(200));
+  }
+
+  /** Of 1,000 bytes two have come of each; when they have gone there is room again. */
+  private static void withSlowBodiesAt(String path, ThrowingCallable meanwhile) throws Exception {
     List<Socket> slow = new ArrayList<>();
     try {
       for (int i = 0; i < THREADS; i++) {
-        slow.add(begun("/vo/spectra"));
+        slow.add(begun(path));
       }
-
       await().untilAsserted(() -> assertThat(form().statusCode()).isEqualTo(429));
-      assertThat(service.get("/vo/spectra?ID=x").statusCode()).isEqualTo(200);
+
+      assertThatCode(meanwhile).doesNotThrowAnyException();
     } finally {
       for (Socket socket : slow) {
         socket.close();

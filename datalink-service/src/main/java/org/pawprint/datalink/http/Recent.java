@@ -3,6 +3,7 @@ package org.pawprint.datalink.http;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Values that never change for their keys, remembered for the keys asked for last. Safe for several
@@ -32,6 +33,17 @@ public final class Recent<K, V> {
     synchronized (values) {
       return Optional.ofNullable(values.get(key));
     }
+  }
+
+  /** The value, made outside the lock and remembered where it was not. */
+  public V get(K key, Supplier<V> maker) {
+    Optional<V> known = get(key);
+    if (known.isPresent()) {
+      return known.get();
+    }
+    V made = maker.get();
+    put(key, made);
+    return made;
   }
 
   /** Remembers a value, and forgets the one not asked for the longest if there are too many. */

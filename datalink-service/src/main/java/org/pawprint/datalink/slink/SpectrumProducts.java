@@ -40,13 +40,7 @@ public final class SpectrumProducts {
             stored.state(),
             Optional.ofNullable(stored.row().value(ObsCoreColumn.LAST_MODIFIED)),
             format);
-    Optional<Long> known = lengths.get(key);
-    if (known.isPresent()) {
-      return known.get();
-    }
-    long length = product(stored, format).length();
-    lengths.put(key, length);
-    return length;
+    return lengths.get(key, () -> product(stored, format).length());
   }
 
   /** The product as a download; its bytes are made when they are sent. */

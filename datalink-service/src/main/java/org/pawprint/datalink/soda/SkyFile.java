@@ -44,17 +44,14 @@ public final class SkyFile {
     LengthKey key =
         new LengthKey(
             stored.id(), Optional.ofNullable(stored.row().value(ObsCoreColumn.LAST_MODIFIED)));
-    Optional<Long> known = lengths.get(key);
-    if (known.isPresent()) {
-      return known.get();
-    }
+    return lengths.get(key, () -> laidOut(stored));
+  }
+
+  private long laidOut(StoredSpectrum stored) {
     SpectralAxis few = stored.axis().standIn();
     Prepared shape = SkySpectrum.prepared(stored, few, new float[few.length()]);
-    long length =
-        products.fitsLength(
-            SpectrumDeriver.finish(List.of(shape), request(stored)), stored.slice().pixels());
-    lengths.put(key, length);
-    return length;
+    return products.fitsLength(
+        SpectrumDeriver.finish(List.of(shape), request(stored)), stored.slice().pixels());
   }
 
   private static SodaRequest request(StoredSpectrum stored) {

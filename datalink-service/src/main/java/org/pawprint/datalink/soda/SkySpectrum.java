@@ -75,20 +75,21 @@ final class SkySpectrum {
    */
   private static void blankEnds(float[] values, Spectrum spectrum) {
     int last = values.length - 1;
-    int filled = 0;
-    while (filled <= last && isBlank(spectrum, filled) && values[filled] == values[0]) {
-      filled++;
+    int before = filled(values, spectrum, 0, 1);
+    int behind = filled(values, spectrum, last, -1);
+    Arrays.fill(values, 0, before, Float.NaN);
+    Arrays.fill(values, values.length - behind, values.length, Float.NaN);
+  }
+
+  /** Pixels from one end on with its number while the spectrum is blank; one alone is none. */
+  private static int filled(float[] values, Spectrum spectrum, int end, int step) {
+    int count = 0;
+    for (int i = end;
+        count < values.length && isBlank(spectrum, i) && values[i] == values[end];
+        i += step) {
+      count++;
     }
-    if (filled > 1) {
-      Arrays.fill(values, 0, filled, Float.NaN);
-    }
-    int end = last;
-    while (end >= 0 && isBlank(spectrum, end) && values[end] == values[last]) {
-      end--;
-    }
-    if (end < last - 1) {
-      Arrays.fill(values, end + 1, values.length, Float.NaN);
-    }
+    return count > 1 ? count : 0;
   }
 
   private static boolean isBlank(Spectrum spectrum, int pixel) {

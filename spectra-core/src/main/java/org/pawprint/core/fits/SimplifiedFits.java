@@ -5,6 +5,7 @@ import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.time.temporal.ChronoUnit;
+import org.jspecify.annotations.Nullable;
 import org.pawprint.core.obscore.ObsCoreColumn;
 import org.pawprint.core.obscore.ObsCoreRow;
 import org.pawprint.core.spectrum.MaskBit;
@@ -71,11 +72,31 @@ public final class SimplifiedFits {
    */
   public static long length(ObsCoreRow row, Spectrum shape, long pixels, ProductInfo info) {
     SimplifiedFits file = new SimplifiedFits(row, shape, info);
-    long errors = shape.sigma() == null ? 0 : hduBytes(file.sigmaCards(), Float.BYTES * pixels);
-    return hduBytes(file.primaryCards(), Float.BYTES * pixels)
-        + errors
-        + hduBytes(file.maskCards(), pixels)
-        + hduBytes(file.tableCards(), file.rowBytes() * pixels);
+    return new Cards(file).bytes(pixels);
+  }
+
+  /** The cards of every HDU, which with the number of pixels tell how long the file is. */
+  private static final class Cards {
+    private final FitsCards primary;
+    private final FitsCards table;
+    private final @Nullable FitsCards errors;
+    private final FitsCards mask;
+    private final int rowBytes;
+
+    Cards(SimplifiedFits file) {
+      this.primary = file.primaryCards();
+      this.table = file.tableCards();
+      this.errors = file.spectrum.sigma() == null ? null : file.sigmaCards();
+      this.mask = file.maskCards();
+      this.rowBytes = file.rowBytes();
+    }
+
+    long bytes(long pixels) {
+      return hduBytes(primary, Float.BYTES * pixels)
+          + hduBytes(table, rowBytes * pixels)
+          + (errors == null ? 0 : hduBytes(errors, Float.BYTES * pixels))
+          + hduBytes(mask, pixels);
+    }
   }
 
   private static long hduBytes(FitsCards cards, long dataBytes) {
@@ -84,31 +105,21 @@ public final class SimplifiedFits {
   }
 
   private byte[] render() {
-    int pixels = spectrum.length();
-    float[] sigma = spectrum.sigma();
-    FitsCards primary = primaryCards();
-    FitsCards table = tableCards();
-    FitsCards errors = sigma == null ? null : sigmaCards();
-    FitsCards mask = maskCards();
+    Cards cards = new Cards(this);
     // All of it at once: a file that grows is copied.
-    FitsOutput out =
-        new FitsOutput(
-            Math.toIntExact(
-                hduBytes(primary, (long) Float.BYTES * pixels)
-                    + hduBytes(table, tableBytes())
-                    + (errors == null ? 0 : hduBytes(errors, (long) Float.BYTES * pixels))
-                    + hduBytes(mask, pixels)));
-    out.hdu(primary, spectrum.flux());
+    FitsOutput out = new FitsOutput(Math.toIntExact(cards.bytes(spectrum.length())));
+    out.hdu(cards.primary, spectrum.flux());
     boolean tableFirst = FluxUnit.isKnownToTableReaders(unit);
     if (tableFirst) {
-      out.hdu(table, tableBytes(), this::fillTable);
+      out.hdu(cards.table, tableBytes(), this::fillTable);
     }
-    if (errors != null && sigma != null) {
-      out.hdu(errors, sigma);
+    float[] sigma = spectrum.sigma();
+    if (cards.errors != null && sigma != null) {
+      out.hdu(cards.errors, sigma);
     }
-    out.hdu(mask, spectrum.mask());
+    out.hdu(cards.mask, spectrum.mask());
     if (!tableFirst) {
-      out.hdu(table, tableBytes(), this::fillTable);
+      out.hdu(cards.table, tableBytes(), this::fillTable);
     }
     return out.toBytes();
   }
